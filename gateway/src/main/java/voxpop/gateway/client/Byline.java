@@ -1,0 +1,8 @@
+package voxpop.gateway.client;
+
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** The author as readers see them; {@code name} is the one in addresses. */
+@Serdeable
+public record Byline(String name, String displayName, @Nullable String note) {}

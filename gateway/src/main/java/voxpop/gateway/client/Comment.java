@@ -1,0 +1,32 @@
+package voxpop.gateway.client;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A comment, as the public or (held) only its writer sees it. */
+@Serdeable
+public record Comment(
+    UUID id,
+    UUID article,
+    @Nullable UUID parent,
+    String name,
+    @Nullable String body,
+    String html,
+    @Nullable String language,
+    Instant createdAt,
+    String status,
+    @Nullable Boolean held,
+    @Nullable Boolean own,
+    @Nullable UUID authorId,
+    @Nullable Integer depth) {
+
+  public boolean waiting() {
+    return "held".equals(status) || Boolean.TRUE.equals(held);
+  }
+
+  public int level() {
+    return depth == null ? 0 : depth;
+  }
+}

@@ -1,0 +1,67 @@
+package voxpop.gateway.client;
+
+import static voxpop.gateway.client.ArticleService.with;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.annotation.Client;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The discussion. Rules as of {@link ArticleService}. */
+@Singleton
+public class CommentService {
+
+  private static final Duration BUDGET = Duration.ofSeconds(5);
+
+  // A page without its comments beats a page that comes late.
+  private static final Duration BUDGET_OF_A_PAGE = Duration.ofMillis(800);
+
+  private final Downstream service;
+
+  CommentService(@Client("comment-service") HttpClient http, JsonMapper json, Clock clock) {
+    this.service = new Downstream("comment-service", http, json, BUDGET, clock);
+  }
+
+  /**
+   * The first stretch of an article's thread, or {@link Unavailable} within the budget of a page.
+   */
+  public Discussion discussion(Visitor visitor, UUID article, @Nullable String language) {
+    UriBuilder uri = UriBuilder.of("/api/comments").queryParam("article", article);
+    with(uri, "language", language);
+    return service
+        .get(uri.build().toString(), visitor, Discussion.class, BUDGET_OF_A_PAGE)
+        .orElseGet(() -> new Discussion(List.of(), null, 0));
+  }
+
+  public Optional<Challenge> challenge(Visitor visitor, UUID article, String language) {
+    UriBuilder uri =
+        UriBuilder.of("/api/challenges")
+            .queryParam("article", article)
+            .queryParam("language", language);
+    return service.get(uri.build().toString(), visitor, Challenge.class);
+  }
+
+  /** The stored comment; its status says whether it is held. */
+  public Comment post(Visitor visitor, NewComment comment) {
+    return service
+        .send(HttpMethod.POST, "/api/comments", visitor, comment, null, Comment.class)
+        .value();
+  }
+
+  public boolean away() {
+    return service.away();
+  }
+
+  /** For calls that only the studio makes and shapes itself. */
+  public Calls calls() {
+    return new Calls(service);
+  }
+}

@@ -1,0 +1,52 @@
+package voxpop.gateway.client;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.annotation.Client;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The workshop. Readers' pages never ask it. Rules as of {@link ArticleService}. */
+@Singleton
+public class TranslationService {
+
+  private static final Duration BUDGET = Duration.ofSeconds(5);
+
+  private final Downstream service;
+
+  TranslationService(@Client("translation-service") HttpClient http, JsonMapper json, Clock clock) {
+    this.service = new Downstream("translation-service", http, json, BUDGET, clock);
+  }
+
+  public Optional<Workbench> workbench(Visitor visitor, UUID article, String language) {
+    return service.get(of(article, language), visitor, Workbench.class);
+  }
+
+  public Tagged<Segment> translate(
+      Visitor visitor,
+      UUID article,
+      String language,
+      String segment,
+      SegmentEdit edit,
+      String ifMatch) {
+    String path = of(article, language) + "/segments/" + segment;
+    return service.send(HttpMethod.PUT, path, visitor, edit, ifMatch, Segment.class);
+  }
+
+  public boolean away() {
+    return service.away();
+  }
+
+  /** For calls that only the studio makes and shapes itself. */
+  public Calls calls() {
+    return new Calls(service);
+  }
+
+  private static String of(UUID article, String language) {
+    return ArticleService.path("api", "translations", article.toString(), language);
+  }
+}
