@@ -1,0 +1,145 @@
+package voxpop.kit.feed;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the feeds that this service's {@link ChangeHandler}s ask for: of several instances one
+ * reads at a time, another takes over within {@link FeedPosition#LEASE} when it is gone. That each
+ * change takes effect once doesn't depend on it: the position moves in the same transaction.
+ */
+@Context
+@Requires(classes = TransactionOperations.class, beans = javax.sql.DataSource.class)
+@Requires(property = "voxpop.feed.reading", notEquals = "false")
+public class FeedReading implements ApplicationEventListener<ServerStartupEvent> {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedReading.class);
+
+  /** Below the lease, so that a reader that waits still holds it. */
+  private static final Duration POLL = Duration.ofSeconds(5);
+
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final List<ChangeHandler> handlers;
+  private final FeedPosition positions;
+  private final FeedClient others;
+  private final Feed own;
+  private final String program;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean stopping;
+
+  FeedReading(
+      List<ChangeHandler> handlers,
+      FeedPosition positions,
+      FeedClient others,
+      Feed own,
+      @Value("${micronaut.application.name}") String program) {
+    this.handlers = handlers;
+    this.positions = positions;
+    this.others = others;
+    this.own = own;
+    this.program = program;
+  }
+
+  @Override
+  public void onApplicationEvent(ServerStartupEvent started) {
+    for (ChangeHandler handler : handlers) {
+      threads.add(Thread.ofVirtual().name("feed-" + handler.name()).start(() -> follow(handler)));
+    }
+  }
+
+  /**
+   * Reads a program's feed to its end as it is now, and returns when all of it has taken effect
+   * here.
+   *
+   * @throws RuntimeException if the program doesn't answer
+   */
+  public void catchUp(String source) {
+    handlers.stream().filter(h -> h.source().equals(source)).forEach(this::readToTheEnd);
+  }
+
+  private void readToTheEnd(ChangeHandler handler) {
+    while (!step(handler, Duration.ZERO)) {
+      // more is to come
+    }
+  }
+
+  private void follow(ChangeHandler handler) {
+    boolean told = false;
+    while (!stopping) {
+      try {
+        if (positions.hold(handler.name())) {
+          step(handler, POLL);
+        } else {
+          Thread.sleep(PAUSE);
+        }
+        told = false;
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (stopping) {
+          return;
+        }
+        if (!told) {
+          LOG.warn(
+              "Reading the feed of {} failed and is tried again: {}",
+              handler.source(),
+              e.toString());
+          LOG.debug("The failure", e);
+        }
+        told = true;
+        pause();
+      }
+    }
+  }
+
+  /** Reads one batch; true if there was nothing (more) to read. */
+  private boolean step(ChangeHandler handler, Duration timeout) {
+    String from = positions.of(handler.name());
+    Batch batch;
+    try {
+      batch =
+          handler.source().equals(program)
+              ? own.read(from, timeout)
+              : others.read(handler.source(), from, timeout);
+    } catch (FeedReset e) {
+      LOG.warn(
+          "{} doesn't know where we were in its feed: reading it again from its start",
+          handler.source());
+      positions.move(handler.name(), from, Feed.START, handler::reset);
+      return false;
+    }
+    String at = from;
+    for (Change change : batch.changes()) {
+      if (!positions.move(handler.name(), at, change.id(), () -> handler.apply(change))) {
+        return false; // somebody else has read it meanwhile
+      }
+      at = change.id();
+    }
+    return batch.changes().isEmpty();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    threads.forEach(Thread::interrupt);
+    handlers.forEach(handler -> positions.release(handler.name()));
+  }
+}

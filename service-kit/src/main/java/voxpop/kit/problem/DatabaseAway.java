@@ -1,0 +1,69 @@
+package voxpop.kit.problem;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers 503 when the database can't be reached, and a plain 500 for whatever else nobody caught:
+ * with a line in the log, and never with a stack trace in the answer.
+ */
+@Singleton
+@Requires(classes = io.micronaut.data.connection.exceptions.ConnectionException.class)
+@Produces("application/problem+json")
+public class DatabaseAway implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+
+  private final ErrorResponseProcessor<?> errors;
+
+  DatabaseAway(ErrorResponseProcessor<?> errors) {
+    this.errors = errors;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // the framework's signature
+  public HttpResponse<?> handle(HttpRequest request, RuntimeException failure) {
+    if (isAway(failure)) {
+      LOG.warn("The database can't be reached: {}", rootMessage(failure));
+      return ProblemHandler.answer(
+          Problem.unavailable("The database is away. Nothing was lost; try again."));
+    }
+    LOG.error("Unexpected failure at {} {}", request.getMethod(), request.getPath(), failure);
+    return errors.processResponse(
+        ErrorContext.builder(request).cause(failure).build(), HttpResponse.serverError());
+  }
+
+  /**
+   * SQLSTATE class 08 (ISO 9075) is a connection that can't be had or was lost; a pool without one
+   * to give says so, too.
+   */
+  private static boolean isAway(@Nullable Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof java.sql.SQLTransientConnectionException
+          || t instanceof java.sql.SQLNonTransientConnectionException
+          || (t instanceof SQLException e
+              && e.getSQLState() != null
+              && e.getSQLState().startsWith("08"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable t = failure;
+    while (t.getCause() != null) {
+      t = t.getCause();
+    }
+    return String.valueOf(t.getMessage());
+  }
+}

@@ -1,0 +1,34 @@
+package voxpop.kit.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Answers a {@link Problem}. */
+@Singleton
+@Produces("application/problem+json")
+public class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
+  @Override
+  @SuppressWarnings("rawtypes") // the framework's signature
+  public HttpResponse<?> handle(HttpRequest request, Problem problem) {
+    return answer(problem);
+  }
+
+  /**
+   * The answer to a problem, for code that has a response to give rather than an exception to
+   * throw.
+   */
+  public static HttpResponse<ProblemBody> answer(Problem problem) {
+    var response =
+        HttpResponse.<ProblemBody>status(problem.status())
+            .body(problem.body())
+            .contentType(ProblemResponses.PROBLEM_JSON);
+    Duration wait = problem.retryAfter();
+    return wait == null
+        ? response
+        : response.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+  }
+}
