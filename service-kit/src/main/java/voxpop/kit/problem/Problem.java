@@ -42,6 +42,13 @@ public class Problem extends RuntimeException {
     return new Problem(invalidBody(violations), null);
   }
 
+  /** 400: one field is wrong in a way that programs tell apart by {@code type}. */
+  public static Problem invalid(String type, String field, String message) {
+    ProblemBody body = invalidBody(List.of(new Violation(field, message)));
+    return new Problem(
+        new ProblemBody("/problems/" + type, body.title(), body.status(), message, body.violations()), null);
+  }
+
   /** 401: nobody is signed in, or the token is no longer good. */
   public static Problem unauthorized(String detail) {
     return of(HttpStatus.UNAUTHORIZED, "unauthorized", "Not signed in", detail);
