@@ -1,0 +1,12 @@
+package voxpop.gateway;
+
+import io.micronaut.runtime.Micronaut;
+
+/** Starts the gateway. */
+public final class Application {
+  private Application() {}
+
+  public static void main(String[] args) {
+    Micronaut.run(Application.class, args);
+  }
+}

@@ -1,0 +1,58 @@
+package voxpop.gateway.edge;
+
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A block of addresses in CIDR notation (RFC 4632, RFC 4291). */
+record Block(InetAddress network, int bits) {
+
+  // Names are never looked up: what looks like one is no address.
+  private static final Pattern LITERAL =
+      Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+  static Block of(String cidr) {
+    int slash = cidr.indexOf('/');
+    String address = slash < 0 ? cidr : cidr.substring(0, slash);
+    InetAddress network =
+        literal(address)
+            .orElseThrow(() -> new ConfigurationException("No block of addresses: " + cidr));
+    int all = network.getAddress().length * 8;
+    try {
+      int bits = slash < 0 ? all : Integer.parseInt(cidr.substring(slash + 1));
+      if (bits >= 0 && bits <= all) {
+        return new Block(network, bits);
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new ConfigurationException("No block of addresses: " + cidr);
+  }
+
+  boolean contains(InetAddress address) {
+    byte[] ours = network.getAddress();
+    byte[] theirs = address.getAddress();
+    if (ours.length != theirs.length) {
+      return false;
+    }
+    for (int bit = 0; bit < bits; bit++) {
+      int mask = 0x80 >> (bit % 8);
+      if ((ours[bit / 8] & mask) != (theirs[bit / 8] & mask)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static Optional<InetAddress> literal(String text) {
+    if (!LITERAL.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.ofLiteral(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

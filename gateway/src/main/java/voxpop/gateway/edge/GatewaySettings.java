@@ -1,0 +1,30 @@
+package voxpop.gateway.edge;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator may set about the door.
+ *
+ * @param trustedProxies CIDR blocks from which {@code X-Forwarded-For} is believed; none by default
+ * @param openOrigins other origins whose pages may write here
+ * @param cacheMegabytes what all cached pages may take together
+ */
+@ConfigurationProperties("voxpop.gateway")
+public record GatewaySettings(
+    @Nullable List<String> trustedProxies,
+    @Nullable List<String> openOrigins,
+    @Bindable(defaultValue = "64") @Min(1) @NotNull Integer cacheMegabytes) {
+
+  public List<String> proxies() {
+    return trustedProxies == null ? List.of() : trustedProxies;
+  }
+
+  public List<String> origins() {
+    return openOrigins == null ? List.of() : openOrigins;
+  }
+}

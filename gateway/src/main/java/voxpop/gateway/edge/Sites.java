@@ -1,0 +1,66 @@
+package voxpop.gateway.edge;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.ArticleService;
+import voxpop.gateway.client.Site;
+import voxpop.gateway.client.Unavailable;
+
+/**
+ * The site's settings as last heard: renewed when the feed says so, kept while article-service is
+ * away.
+ */
+@Singleton
+public class Sites {
+  // The feed tells of changes; this is for a feed that is silent.
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private final ArticleService articles;
+  private final Clock clock;
+  private volatile @Nullable Site known;
+  private volatile Instant until = Instant.MIN;
+
+  Sites(ArticleService articles, Clock clock) {
+    this.articles = articles;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws Unavailable if it was never heard and can't be now
+   */
+  public Site site() {
+    Site site = known;
+    if (site != null && clock.instant().isBefore(until)) {
+      return site;
+    }
+    try {
+      site = articles.site();
+      known = site;
+      until = clock.instant().plus(KEPT);
+    } catch (Unavailable e) {
+      if (site == null) {
+        throw e;
+      }
+      until = clock.instant().plusSeconds(1);
+    }
+    return site;
+  }
+
+  /** What is known without asking anybody. */
+  public Optional<Site> known() {
+    return Optional.ofNullable(known);
+  }
+
+  /** Cookies are {@code Secure} exactly then. */
+  public boolean https() {
+    return site().address().startsWith("https:");
+  }
+
+  void changed() {
+    until = Instant.MIN;
+  }
+}
