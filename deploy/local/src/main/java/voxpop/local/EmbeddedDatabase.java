@@ -1,0 +1,233 @@
+package voxpop.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real MariaDB 11.4 as a child process, on the loopback address only, with its data in a folder
+ * of the caller's. The defaults are durable: what was committed is on the disk. One process at a
+ * time uses a data folder; a server that an unclean end of its starter left running there is ended
+ * first.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  /** For tests: as quick as it gets, nothing survives a crash. */
+  public static final List<String> FORGETFUL =
+      List.of(
+          "--innodb-flush-log-at-trx-commit=0",
+          "--innodb-doublewrite=0",
+          "--innodb-flush-method=nosync",
+          "--innodb-log-file-size=32M",
+          "--innodb-fast-shutdown=2");
+
+  // a server that recovers from a crash of the machine reads its log first
+  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(8);
+  private static final int ATTEMPTS = 3;
+  private static final String PARAMETERS =
+      "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&characterEncoding=UTF-8"
+          + "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096"
+          + "&useLocalSessionState=true&cacheServerConfiguration=true&elideSetAutoCommits=true"
+          + "&sslMode=DISABLED&allowPublicKeyRetrieval=true";
+
+  private final Path data;
+  private final int wantedPort;
+  private final String password;
+  private final List<String> options;
+  private final Path log;
+  private int port;
+  private @Nullable FileChannel lock;
+  private @Nullable Process process;
+
+  /**
+   * @param data folder of this database alone, made when missing
+   * @param port 0 lets the kernel choose
+   * @param password of {@code root}, set at every start
+   * @param options further ones of mariadbd, the last wins
+   */
+  public EmbeddedDatabase(Path data, int port, String password, List<String> options) {
+    this.data = data.toAbsolutePath();
+    this.wantedPort = port;
+    this.password = password;
+    this.options = List.copyOf(options);
+    this.log = this.data.resolveSibling(this.data.getFileName() + ".log");
+  }
+
+  /** Returns when the server answers. */
+  public synchronized EmbeddedDatabase start() {
+    DatabaseProgram program = DatabaseProgram.unpacked();
+    try {
+      Files.createDirectories(data.getParent());
+      take();
+      LeftBehind.end(data.resolve("mariadbd.pid"), data.toString(), STOPPED_WITHIN);
+      if (!Files.exists(data.resolve("mysql"))) {
+        DatabaseFolder.make(program, data, log);
+      }
+      for (int attempt = 1; ; attempt++) {
+        port = wantedPort == 0 ? Ports.free() : Ports.requireFree(wantedPort, "the database");
+        if (answers(launch(program))) {
+          return this;
+        }
+        if (attempt == ATTEMPTS || wantedPort != 0 || !tail().contains("Bind on TCP/IP port")) {
+          throw new CannotStart(
+              "The embedded database did not start. %s says: %s".formatted(log, tail()));
+        }
+      }
+    } catch (IOException e) {
+      close();
+      throw new CannotStart("The embedded database could not use %s: %s".formatted(data, e), e);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String user() {
+    return "root";
+  }
+
+  public String password() {
+    return password;
+  }
+
+  /**
+   * An address for Connector/J with the parameters that the whole house uses; the empty schema is
+   * none.
+   */
+  public String jdbcUrl(String schema) {
+    return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + PARAMETERS;
+  }
+
+  public boolean isAlive() {
+    Process running = process;
+    return running != null && running.isAlive();
+  }
+
+  /** Stops the server and returns when it is gone; whatever was committed is kept. */
+  @Override
+  public synchronized void close() {
+    Process running = process;
+    if (running != null) {
+      LeftBehind.end(running.toHandle(), STOPPED_WITHIN);
+      process = null;
+    }
+    FileChannel held = lock;
+    if (held != null) {
+      try {
+        held.close();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+      lock = null;
+    }
+  }
+
+  private void take() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            data.resolveSibling(data.getFileName() + ".lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    boolean taken = false;
+    try {
+      taken = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // this very process uses it already
+    }
+    if (!taken) {
+      channel.close();
+      throw new CannotStart("Another process already uses the data in %s.".formatted(data));
+    }
+    lock = channel;
+  }
+
+  private Process launch(DatabaseProgram program) throws IOException {
+    Path accounts = data.resolve("accounts.sql");
+    Files.deleteIfExists(accounts);
+    Files.createFile(
+        accounts,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(
+        accounts,
+        """
+        DELETE FROM mysql.global_priv WHERE User = 'root' AND Host <> 'localhost';
+        FLUSH PRIVILEGES;
+        ALTER USER 'root'@'localhost' IDENTIFIED BY '%s';
+        """
+            .formatted(password.replace("'", "''")));
+    List<String> command = new ArrayList<>();
+    command.add(program.server().toString());
+    command.add("--no-defaults");
+    command.add("--basedir=" + program.folder());
+    command.add("--datadir=" + data);
+    command.add("--pid-file=" + data.resolve("mariadbd.pid"));
+    command.add("--init-file=" + accounts);
+    // TCP alone: the path of a socket may not be longer than 107 bytes, that of a data folder may
+    command.add("--socket=");
+    command.add("--bind-address=127.0.0.1");
+    command.add("--port=" + port);
+    command.addAll(DatabaseFolder.asRoot());
+    command.addAll(
+        List.of(
+            "--skip-ssl",
+            "--character-set-server=utf8mb4",
+            "--collation-server=utf8mb4_uca1400_ai_ci",
+            "--default-time-zone=+00:00",
+            "--max-connections=300",
+            "--max-allowed-packet=64M",
+            "--innodb-flush-log-at-trx-commit=1"));
+    command.addAll(options);
+    Files.deleteIfExists(data.resolve("mariadbd.pid"));
+    Process started =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .start();
+    process = started;
+    return started;
+  }
+
+  /** False when it ended instead. */
+  private boolean answers(Process started) throws IOException {
+    long end = System.nanoTime() + READY_WITHIN.toNanos();
+    while (started.isAlive() && System.nanoTime() < end) {
+      try (var connection = DriverManager.getConnection(jdbcUrl(""), user(), password)) {
+        Files.deleteIfExists(data.resolve("accounts.sql"));
+        return connection.isValid(5);
+      } catch (SQLException notYet) {
+        pause();
+      }
+    }
+    return false;
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("Interrupted.", e);
+    }
+  }
+
+  private String tail() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  }
+}
