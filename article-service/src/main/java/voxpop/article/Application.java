@@ -1,0 +1,12 @@
+package voxpop.article;
+
+import io.micronaut.runtime.Micronaut;
+
+/** Starts article-service. */
+public final class Application {
+  private Application() {}
+
+  public static void main(String[] arguments) {
+    Micronaut.run(Application.class, arguments);
+  }
+}

@@ -1,0 +1,96 @@
+package voxpop.article;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import voxpop.kit.id.UuidBytes;
+
+/**
+ * Plain SQL, for lists that join tables and for writes that are no entity's. Runs in the caller's
+ * transaction if there is one.
+ */
+@Singleton
+public class Sql {
+
+  private final JdbcOperations operations;
+
+  Sql(JdbcOperations operations) {
+    this.operations = operations;
+  }
+
+  /** Makes a value of one row. */
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
+    return operations.prepareStatement(
+        sql,
+        statement -> {
+          bind(statement, parameters);
+          var found = new ArrayList<T>();
+          try (var rows = statement.executeQuery()) {
+            while (rows.next()) found.add(row.read(rows));
+          }
+          return found;
+        });
+  }
+
+  public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... parameters) {
+    return list(sql, row, parameters).stream().findFirst();
+  }
+
+  /** How many rows were found (not: changed), which is what this house's connections count. */
+  public int update(String sql, @Nullable Object... parameters) {
+    return operations.prepareStatement(
+        sql,
+        statement -> {
+          bind(statement, parameters);
+          return statement.executeUpdate();
+        });
+  }
+
+  /** As many question marks as there are values, for {@code IN (…)}. */
+  public static String marks(Collection<?> values) {
+    return String.join(",", Collections.nCopies(values.size(), "?"));
+  }
+
+  public static UUID uuid(ResultSet row, String column) throws SQLException {
+    return UuidBytes.uuid(row.getBytes(column));
+  }
+
+  public static @Nullable UUID uuidOrNull(ResultSet row, String column) throws SQLException {
+    var bytes = row.getBytes(column);
+    return bytes == null ? null : UuidBytes.uuid(bytes);
+  }
+
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... parameters)
+      throws SQLException {
+    for (var i = 0; i < parameters.length; i++) {
+      var value =
+          switch (parameters[i]) {
+            case UUID id -> UuidBytes.bytes(id);
+            case Instant instant -> Timestamp.from(instant);
+            case Enum<?> word -> word.name();
+            case null -> null;
+            case Object other -> other;
+          };
+      statement.setObject(i + 1, value);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package voxpop.article.account;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import voxpop.article.Sql;
+import voxpop.kit.id.Ids;
+
+/**
+ * Ends the guessing of passwords: so many failures per account and per network, then nothing for a
+ * while.
+ */
+@Singleton
+class SignInLimits {
+
+  /**
+   * A person who has forgotten a password gives up sooner; a guesser gets a thousand tries a day.
+   */
+  static final int PER_ACCOUNT = 10;
+
+  /** A whole office behind one address, on the Monday after the passwords were changed. */
+  static final int PER_NETWORK = 100;
+
+  static final Duration WINDOW = Duration.ofMinutes(15);
+
+  private final Sql sql;
+  private final Clock clock;
+
+  SignInLimits(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /**
+   * What failures are counted by; {@code network} is null where the call came from no reader's
+   * network.
+   */
+  record Gates(byte[] account, byte @Nullable [] network) {
+    static Gates of(String email, @Nullable String network) {
+      return new Gates(
+          Secret.hash("account:" + email),
+          network == null ? null : Secret.hash("network:" + network));
+    }
+  }
+
+  /**
+   * How long to wait before the next attempt, if at all. Costs nothing, so it comes before the
+   * password's hash.
+   */
+  Optional<Duration> closed(Gates gates) {
+    var now = now();
+    var account = closed(gates.account(), PER_ACCOUNT, now);
+    if (account.isPresent() || gates.network() == null) return account;
+    return closed(gates.network(), PER_NETWORK, now);
+  }
+
+  /**
+   * Counts an attempt that failed and says whether it may be answered: of many at the same time
+   * only as many as the limit allows learn whether they were right, because each looks at its gates
+   * alone.
+   */
+  @Transactional
+  Optional<Duration> settle(Gates gates, boolean failed) {
+    var now = now();
+    for (var gate : known(gates)) {
+      // always the account's first: two attempts never wait for each other in a circle
+      sql.update(
+          "INSERT INTO sign_in_gate (gate, used_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE used_at ="
+              + " ?",
+          gate,
+          now,
+          now);
+    }
+    var closed = closed(gates);
+    if (closed.isEmpty() && failed) {
+      for (var gate : known(gates)) {
+        sql.update(
+            "INSERT INTO sign_in_failure (id, gate, failed_at) VALUES (?, ?, ?)",
+            Ids.next(),
+            gate,
+            now);
+      }
+    }
+    return closed;
+  }
+
+  @Scheduled(fixedDelay = "10m", initialDelay = "1m")
+  void forget() {
+    var old = now().minus(WINDOW);
+    sql.update("DELETE FROM sign_in_failure WHERE failed_at < ? LIMIT 10000", old);
+    sql.update("DELETE FROM sign_in_gate WHERE used_at < ? LIMIT 10000", old);
+  }
+
+  private Optional<Duration> closed(byte[] gate, int limit, Instant now) {
+    var recent =
+        sql.list(
+            "SELECT failed_at FROM sign_in_failure WHERE gate = ? AND failed_at > ? ORDER BY"
+                + " failed_at DESC LIMIT ?",
+            row -> Sql.instant(row, "failed_at"),
+            gate,
+            now.minus(WINDOW),
+            limit);
+    return recent.size() < limit
+        ? Optional.empty()
+        : Optional.of(Duration.between(now, recent.getLast().plus(WINDOW)).plusSeconds(1));
+  }
+
+  private static List<byte[]> known(Gates gates) {
+    var known = new ArrayList<byte[]>(List.of(gates.account()));
+    if (gates.network() != null) known.add(gates.network());
+    return known;
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,26 @@
+-- An article as readers get it in one language: a snapshot, replaced whole. Listed ones are the visible posts.
+CREATE TABLE edition (
+  article_id      BINARY(16)    NOT NULL,
+  language        VARCHAR(35)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  slug            VARCHAR(80)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  title           VARCHAR(1000) NOT NULL,
+  summary         VARCHAR(2000) NOT NULL,
+  html            MEDIUMTEXT    NOT NULL,
+  origin          VARCHAR(10)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  status          VARCHAR(10)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  source_revision INT           NOT NULL,
+  words           INT           NOT NULL,
+  picture         TEXT          NULL,
+  author_id       BINARY(16)    NOT NULL,
+  taken_back      BOOLEAN       NOT NULL,
+  visible         BOOLEAN       NOT NULL,
+  listed          BOOLEAN       NOT NULL,
+  published_at    DATETIME(6)   NOT NULL,
+  updated_at      DATETIME(6)   NOT NULL,
+  PRIMARY KEY (article_id, language),
+  UNIQUE KEY edition_slug (language, slug),
+  KEY edition_list (language, listed, published_at, article_id),
+  KEY edition_everywhere (listed, published_at, article_id, language),
+  KEY edition_author (author_id, language, listed, published_at, article_id),
+  KEY edition_author_everywhere (author_id, listed, published_at, article_id, language)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
