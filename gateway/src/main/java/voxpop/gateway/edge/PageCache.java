@@ -1,0 +1,219 @@
+package voxpop.gateway.edge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.context.annotation.Bean;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import voxpop.gateway.client.Unavailable;
+
+/**
+ * Whole answers, kept until a change of what they tell is heard. An old page is served while it is
+ * renewed, or when the services are away; never after 24 hours, and never after its article was
+ * withdrawn.
+ */
+@Singleton
+@Bean(preDestroy = "stop")
+public class PageCache {
+  static final Duration OLDEST = Duration.ofHours(24);
+
+  /** A hot article's comments and recommendations renew its page this often at most. */
+  static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageCache.class);
+
+  private final Subjects subjects = new Subjects();
+  private final Subjects counts = new Subjects();
+  private final Map<String, Set<String>> keysOf = new ConcurrentHashMap<>();
+  private final Flights flights = new Flights();
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("renewals").factory());
+  private final Cache<String, CachedPage> pages;
+  private final Silence silence;
+  private final Clock clock;
+
+  PageCache(GatewaySettings settings, Silence silence, Clock clock) {
+    this.silence = silence;
+    this.clock = clock;
+    this.pages =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.cacheMegabytes() * 1_000_000L)
+            .weigher((String key, CachedPage page) -> page.weight())
+            .removalListener(
+                (key, page, cause) -> {
+                  if (page != null) {
+                    forget(page);
+                  }
+                })
+            .build();
+  }
+
+  /**
+   * The page of a key, kept or rendered.
+   *
+   * @throws Unavailable if it can't be rendered and none is kept
+   */
+  public Served get(String key, Supplier<Rendered> render) {
+    long now = clock.millis();
+    CachedPage page = pages.getIfPresent(key);
+    if (page == null || page.olderThan(OLDEST, now)) {
+      return new Served(rendered(key, render), Served.MISS);
+    }
+    page.wanted();
+    if (page.state() == CachedPage.State.EXPIRED) {
+      return renewedFirst(page, now);
+    }
+    if (page.state() == CachedPage.State.CURRENT && !page.timeUp(now) && !silence.now()) {
+      return new Served(page, Served.HIT);
+    }
+    if (page.mayTry(now, PAUSE)) {
+      Thread.startVirtualThread(() -> renew(page));
+    }
+    return new Served(page, Served.STALE);
+  }
+
+  private Served renewedFirst(CachedPage page, long now) {
+    try {
+      return new Served(rendered(page.key, page.render), Served.MISS);
+    } catch (Unavailable e) {
+      if (pages.getIfPresent(page.key) == null || page.olderThan(OLDEST, now)) {
+        throw e;
+      }
+      return new Served(page, Served.STALE);
+    }
+  }
+
+  /** A count or the discussion changed: what is read is served on while it is renewed. */
+  synchronized void outdate(String subject) {
+    counts.changed(subject);
+    for (CachedPage page : about(subject)) {
+      if (page.isWanted()) {
+        page.worsen(CachedPage.State.OUTDATED);
+        plan(page);
+      } else {
+        pages.asMap().remove(page.key, page);
+      }
+    }
+  }
+
+  /** What is told changed: the next reader gets it new. */
+  synchronized void expire(String subject) {
+    subjects.changed(subject);
+    about(subject).forEach(page -> page.worsen(CachedPage.State.EXPIRED));
+  }
+
+  /** It was withdrawn: nothing of it is served again, come what may. */
+  synchronized void drop(String subject) {
+    subjects.changed(subject);
+    about(subject).forEach(page -> pages.asMap().remove(page.key, page));
+  }
+
+  /** Everything may have changed. */
+  void expireAll() {
+    expire(Subjects.SITE);
+  }
+
+  private List<CachedPage> about(String subject) {
+    return keysOf.getOrDefault(subject, Set.of()).stream()
+        .map(pages::getIfPresent)
+        .filter(page -> page != null)
+        .toList();
+  }
+
+  private void plan(CachedPage page) {
+    long wait = page.plan(clock.millis(), PAUSE);
+    if (wait >= 0) {
+      later.schedule(
+          () -> Thread.startVirtualThread(() -> renew(page)), wait, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void renew(CachedPage page) {
+    page.started(clock.millis());
+    try {
+      rendered(page.key, page.render);
+    } catch (RuntimeException e) {
+      LOG.debug("{} could not be renewed, the old one is served", page.key, e);
+    }
+  }
+
+  private CachedPage rendered(String key, Supplier<Rendered> render) {
+    long noted = subjects.now();
+    return flights.join(key, noted, () -> make(key, render));
+  }
+
+  private CachedPage make(String key, Supplier<Rendered> render) {
+    long noted = subjects.now();
+    long countsNoted = counts.now();
+    var page = new CachedPage(key, render.get(), render, clock.millis());
+    keep(page, noted, countsNoted);
+    return page;
+  }
+
+  private synchronized void keep(CachedPage page, long noted, long countsNoted) {
+    if (!page.rendered.keepable()) {
+      pages.invalidate(page.key);
+      return;
+    }
+    Set<String> tells = page.rendered.subjects();
+    if (subjects.changedSince(noted, tells)) {
+      return;
+    }
+    boolean counted = counts.changedSince(countsNoted, tells);
+    boolean replaces = pages.getIfPresent(page.key) != null;
+    if (counted && !replaces) {
+      return;
+    }
+    tells.forEach(
+        subject ->
+            keysOf.computeIfAbsent(subject, s -> ConcurrentHashMap.newKeySet()).add(page.key));
+    pages.put(page.key, page);
+    // Newer than the one that it replaces, though not the newest: kept, and renewed again.
+    if (counted) {
+      page.worsen(CachedPage.State.OUTDATED);
+      plan(page);
+    }
+    Thread.startVirtualThread(() -> compress(page));
+  }
+
+  private void compress(CachedPage page) {
+    byte[] body = page.body();
+    if (body.length >= Compression.SMALLEST) {
+      page.compressed(Compression.gzip(body), Compression.brotli(body));
+      // Written again so that its new weight counts.
+      pages.asMap().replace(page.key, page, page);
+    }
+  }
+
+  private synchronized void forget(CachedPage page) {
+    CachedPage current = pages.getIfPresent(page.key);
+    for (String subject : page.rendered.subjects()) {
+      if (current == null || !current.rendered.subjects().contains(subject)) {
+        keysOf.computeIfPresent(
+            subject,
+            (s, keys) -> {
+              keys.remove(page.key);
+              return keys.isEmpty() ? null : keys;
+            });
+      }
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    later.shutdownNow();
+  }
+}

@@ -1,0 +1,45 @@
+package voxpop.gateway.edge;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer as it was made, before it may be kept.
+ *
+ * @param subjects what it tells of, see {@link Subjects}; a change of one of them makes it old
+ * @param lifetime for how long it is current if no change is told
+ * @param location where a redirect leads
+ */
+public record Rendered(
+    int status,
+    String contentType,
+    byte[] body,
+    Set<String> subjects,
+    Duration lifetime,
+    @Nullable URI location) {
+
+  public static final String HTML = "text/html; charset=utf-8";
+
+  /** A page. */
+  public static Rendered page(byte[] html, Set<String> subjects, Duration lifetime) {
+    return of(HTML, html, subjects, lifetime);
+  }
+
+  /** A document of another kind. */
+  public static Rendered of(
+      String contentType, byte[] body, Set<String> subjects, Duration lifetime) {
+    return new Rendered(200, contentType, body, subjects, lifetime, null);
+  }
+
+  /** The thing has another address now, for good. */
+  public static Rendered moved(URI location) {
+    return new Rendered(301, HTML, new byte[0], Set.of(), Duration.ZERO, location);
+  }
+
+  /** Only what is there is kept; what isn't may come at any moment. */
+  boolean keepable() {
+    return status == 200;
+  }
+}
