@@ -46,7 +46,9 @@ public class Problem extends RuntimeException {
   public static Problem invalid(String type, String field, String message) {
     ProblemBody body = invalidBody(List.of(new Violation(field, message)));
     return new Problem(
-        new ProblemBody("/problems/" + type, body.title(), body.status(), message, body.violations()), null);
+        new ProblemBody(
+            "/problems/" + type, body.title(), body.status(), message, body.violations()),
+        null);
   }
 
   /** 401: nobody is signed in, or the token is no longer good. */
