@@ -1,0 +1,224 @@
+package voxpop.gateway.page;
+
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.ArticlePage;
+import voxpop.gateway.client.Challenge;
+import voxpop.gateway.client.Comment;
+import voxpop.gateway.client.Discussion;
+import voxpop.gateway.client.EditionLink;
+import voxpop.gateway.client.Listing;
+import voxpop.gateway.client.Problem;
+import voxpop.gateway.client.Site;
+import voxpop.gateway.page.Frame.Alternate;
+
+/**
+ * Writes the pages that readers see: whole, in UTF-8, and for {@link Visit#STRANGER} the same for
+ * everybody.
+ */
+@Singleton
+public final class Pages {
+  /** What stands where the site's own name should while nobody can be asked for it. */
+  private static final Site UNKNOWN =
+      new Site("Voxpop", null, "", "en", List.of(), "UTC", null, null, 0);
+
+  private final Templates templates;
+  private final Messages messages;
+  private final Assets assets;
+
+  Pages(Templates templates, Messages messages, Assets assets) {
+    this.templates = templates;
+    this.messages = messages;
+    this.assets = assets;
+  }
+
+  /**
+   * The newest editions, a topic or an author.
+   *
+   * @param path this list's address below the site, with {@code ?after=} where it isn't the first
+   *     page
+   */
+  public byte[] listing(Site site, String language, Listing listing, String path) {
+    boolean home =
+        listing.kind() == null
+            || "home".equals(listing.kind())
+            || path.startsWith("/" + language + "/?")
+            || path.equals("/" + language + "/");
+    boolean first = path.indexOf('?') < 0;
+    String plain = first ? path : path.substring(0, path.indexOf('?'));
+    String title = home || listing.title() == null ? site.name() : listing.title();
+    var alternates = new ArrayList<Alternate>();
+    if (home) {
+      site.languages().forEach(tag -> alternates.add(new Alternate(tag, "/" + tag + "/", true)));
+    } else {
+      listing
+          .alternates()
+          .forEach(a -> alternates.add(new Alternate(a.language(), a.path(), true)));
+    }
+    Frame frame =
+        frame(
+            site,
+            language,
+            path,
+            title,
+            home ? site.tagline() : listing.note(),
+            first ? alternates : List.of(),
+            true,
+            "/");
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("frame", frame);
+    model.put("listing", listing);
+    model.put("kind", home ? "home" : listing.kind());
+    model.put(
+        "more", listing.next() == null ? null : plain + "?after=" + encode(listing.next(), UTF_8));
+    model.put("front", home && first);
+    return templates.render("listing.jte", model);
+  }
+
+  /** The search form, and what was found if something was asked for. */
+  public byte[] search(Site site, String language, String query, @Nullable Listing found) {
+    String path =
+        "/" + language + "/search" + (query.isEmpty() ? "" : "?q=" + encode(query, UTF_8));
+    Words words = messages.in(language, site.language());
+    String title = query.isEmpty() ? words.say("search.title") : words.say("search.for", query);
+    Frame frame = frame(site, language, path, title, null, List.of(), false, null);
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("frame", frame);
+    model.put("query", query);
+    model.put("listing", found);
+    model.put(
+        "more",
+        found == null || found.next() == null
+            ? null
+            : path + "&after=" + encode(found.next(), UTF_8));
+    return templates.render("search.jte", model);
+  }
+
+  /**
+   * An article with its thread.
+   *
+   * @param discussion null when the comments couldn't be had: the page says so
+   */
+  public byte[] article(Site site, ArticlePage page, @Nullable Discussion discussion, Visit visit) {
+    Frame frame = articleFrame(site, page, page.origin().equals("machine") ? "noindex" : null);
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("frame", frame);
+    model.put("page", page);
+    model.put("discussion", discussion);
+    model.put("visit", visit);
+    model.put("social", Social.of(frame, page));
+    return templates.render("article.jte", model);
+  }
+
+  /** A further stretch of a long thread, as a page of its own. */
+  public byte[] thread(Site site, ArticlePage page, Discussion discussion) {
+    return templates.render(
+        "thread.jte",
+        Map.of(
+            "frame", articleFrame(site, page, "noindex"), "page", page, "discussion", discussion));
+  }
+
+  /**
+   * The second step of a comment: what was typed, the sum, and what was wrong. Also the form that
+   * answers a comment without JavaScript ({@link CommentForm#replyTo}), above which {@code parent}
+   * is shown.
+   */
+  public byte[] challenge(
+      Site site,
+      ArticlePage page,
+      CommentForm typed,
+      Challenge challenge,
+      String key,
+      List<Problem.Violation> violations,
+      @Nullable Comment parent) {
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("frame", articleFrame(site, page, "noindex"));
+    model.put("page", page);
+    model.put("form", typed);
+    model.put("challenge", challenge);
+    model.put("key", key);
+    model.put("violations", violations);
+    model.put("parent", parent);
+    return templates.render("challenge.jte", model);
+  }
+
+  /**
+   * Something went wrong, told in the reader's language: 404, 410, 429, 500, 503 or any other
+   * status.
+   */
+  public byte[] problem(@Nullable Site site, String language, int status) {
+    Site known = site == null ? UNKNOWN : site;
+    Words words = messages.in(language, known.language());
+    int told = words.has("problem." + status) ? status : status >= 500 ? 500 : 400;
+    Frame frame =
+        frame(
+            known,
+            language,
+            "/" + language + "/",
+            words.say("problem." + told),
+            null,
+            List.of(),
+            false,
+            null);
+    return templates.render("problem.jte", Map.of("frame", frame, "status", status, "told", told));
+  }
+
+  /** The addresses of an article's editions, and whether search engines are told of them. */
+  public static List<Alternate> alternates(ArticlePage page) {
+    return page.editions().stream()
+        .map(e -> new Alternate(e.language(), path(e), !e.origin().equals("machine")))
+        .toList();
+  }
+
+  private Frame articleFrame(Site site, ArticlePage page, @Nullable String robots) {
+    String fallback =
+        page.editions().stream()
+            .filter(e -> e.language().equals(page.originalLanguage()))
+            .map(Pages::path)
+            .findFirst()
+            .orElse(null);
+    return frame(
+        site,
+        page.language(),
+        "/" + page.language() + "/" + page.slug(),
+        page.title(),
+        page.summary(),
+        alternates(page),
+        robots == null,
+        fallback);
+  }
+
+  private static String path(EditionLink edition) {
+    return "/" + edition.language() + "/" + edition.slug();
+  }
+
+  private Frame frame(
+      Site site,
+      String language,
+      String path,
+      String title,
+      @Nullable String description,
+      List<Alternate> alternates,
+      boolean index,
+      @Nullable String fallback) {
+    return new Frame(
+        site,
+        language,
+        messages,
+        messages.in(language, site.language()),
+        assets,
+        path,
+        title,
+        description,
+        alternates,
+        fallback,
+        index);
+  }
+}
