@@ -1,5 +1,6 @@
 package voxpop.kit.caller;
 
+import io.micronaut.context.annotation.ConfigurationInject;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -29,6 +30,7 @@ public class HouseSecrets {
    * @throws ConfigurationException if the program's own secret is missing or too short; the message
    *     names the setting
    */
+  @ConfigurationInject
   HouseSecrets(
       @Nullable String secret,
       @MapFormat(transformation = MapFormat.MapTransformation.FLAT)

@@ -8,6 +8,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.serde.exceptions.InvalidPropertyFormatException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -110,6 +111,9 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
 
   private static Violation conversion(Argument<?> argument, Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof InvalidPropertyFormatException e) {
+        return new Violation(e.getArgument().getName(), "has a value of the wrong type");
+      }
       Matcher place = JSON_FIELD.matcher(String.valueOf(t.getMessage()));
       if (place.find()) {
         return new Violation(
