@@ -231,4 +231,26 @@ class FeedTest extends ServiceTest {
     assertThat(http.get("/changes?lastEventId=rubbish").status()).isEqualTo(410);
     assertThat(http.get("/changes?timeout=99999").text("violations/0/field")).isEqualTo("timeout");
   }
+
+  @Inject FeedCompaction compaction;
+
+  @Test
+  void compaction_keeps_every_subjects_last_change_and_resets_who_had_read_a_removed_one() {
+    String from = feed.latest();
+    record("test.old", "a");
+    String inBetween = feed.latest();
+    record("test.old", "b");
+    record("test.old", "a");
+    String end = feed.latest();
+
+    compaction.compact(java.time.Instant.now().plusSeconds(60));
+
+    assertThat(feed.read(Feed.START, Duration.ZERO).changes())
+        .filteredOn(change -> change.type().equals("test.old"))
+        .extracting(Change::subject)
+        .containsExactly("b", "a");
+    assertThat(http.get("/changes?lastEventId=" + inBetween).status()).isEqualTo(410);
+    assertThat(http.get("/changes?lastEventId=" + end).status()).isEqualTo(200);
+    assertThat(from).isNotEqualTo(end);
+  }
 }
