@@ -1,0 +1,158 @@
+package voxpop.endtoend;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import voxpop.kit.test.Http;
+
+/**
+ * The platform, started by {@code deploy/local/up} as an operator starts it: as a process of its
+ * own, with data of its own, without a terminal. Started once for all tests of this module.
+ */
+final class Platform {
+  private static final Duration UP_WITHIN = Duration.ofMinutes(4);
+  private static final Duration DOWN_WITHIN = Duration.ofSeconds(20);
+  private static Platform only;
+
+  private final Process up;
+  private final Path log;
+  private final URI address;
+  private final String mail;
+  private final String password;
+
+  private Platform(Process up, Path log, URI address, String mail, String password) {
+    this.up = up;
+    this.log = log;
+    this.address = address;
+    this.mail = mail;
+    this.password = password;
+  }
+
+  static synchronized Platform get() {
+    if (only == null) {
+      only = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(only::stop));
+    }
+    return only;
+  }
+
+  private static Platform start() {
+    try {
+      int port = freePort();
+      Path data = Files.createTempDirectory("voxpop-end-to-end");
+      Path log = Path.of("target", "platform.log").toAbsolutePath();
+      List<String> command = new ArrayList<>(List.of(root().resolve("deploy/local/up").toString()));
+      command.addAll(
+          List.of("--demo", "--port", Integer.toString(port), "--data", data.toString()));
+      Process up =
+          new ProcessBuilder(command)
+              .directory(root().toFile())
+              .redirectErrorStream(true)
+              .redirectInput(Path.of("/dev/null").toFile())
+              .start();
+      AtomicReference<String> mail = new AtomicReference<>();
+      CompletableFuture<String> password = new CompletableFuture<>();
+      Thread.ofPlatform().daemon().start(() -> copy(up, log, mail, password));
+      try {
+        String word = password.get(UP_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        return new Platform(up, log, URI.create("http://localhost:" + port), mail.get(), word);
+      } catch (ExecutionException | TimeoutException | InterruptedException e) {
+        up.destroy();
+        throw new IllegalStateException("The platform did not come up; see " + log, e);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(
+      Process up, Path log, AtomicReference<String> mail, CompletableFuture<String> password) {
+    try (var lines =
+            new BufferedReader(new InputStreamReader(up.getInputStream(), StandardCharsets.UTF_8));
+        var out = Files.newBufferedWriter(log)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        out.write(line);
+        out.newLine();
+        out.flush();
+        if (line.startsWith("administrator: ")) {
+          mail.set(line.substring("administrator: ".length()));
+        } else if (line.startsWith("password: ")) {
+          password.complete(line.substring("password: ".length()));
+        }
+      }
+    } catch (IOException e) {
+      password.completeExceptionally(e);
+    }
+    password.completeExceptionally(new IllegalStateException("deploy/local/up ended"));
+  }
+
+  /** Stops it by the one process id that an operator knows, and says whether it went in time. */
+  boolean stop() {
+    up.destroy();
+    try {
+      return up.waitFor(DOWN_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  static Path root() {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(here.resolve("deploy/local"))) {
+      here = here.getParent();
+    }
+    return here;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  URI address() {
+    return address;
+  }
+
+  String mail() {
+    return mail;
+  }
+
+  String password() {
+    return password;
+  }
+
+  Path log() {
+    return log;
+  }
+
+  /** A program outside of the house: nobody's cookie, nobody's token. */
+  Http http() {
+    return new Http(address, Map.of());
+  }
+
+  /** A program that the administrator signed in. */
+  Http administrator() {
+    Http.Answer answer = http().post("/api/sessions", Map.of("email", mail, "password", password));
+    if (answer.status() != 201) {
+      throw new AssertionError("sign-in: " + answer);
+    }
+    return http().as(answer.text("token"));
+  }
+}
