@@ -1,0 +1,12 @@
+package voxpop.comment;
+
+import io.micronaut.runtime.Micronaut;
+
+/** Starts comment-service. */
+public final class Application {
+  private Application() {}
+
+  static void main(String[] args) {
+    Micronaut.run(Application.class, args);
+  }
+}

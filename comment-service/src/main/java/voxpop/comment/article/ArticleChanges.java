@@ -1,0 +1,52 @@
+package voxpop.comment.article;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import voxpop.kit.feed.Change;
+import voxpop.kit.feed.ChangeHandler;
+
+/** Keeps the copy of articles and site current. */
+@Singleton
+public class ArticleChanges implements ChangeHandler {
+  static final String SOURCE = "article-service";
+
+  private final ArticleRepository articles;
+  private final SiteClient site;
+
+  ArticleChanges(ArticleRepository articles, SiteClient site) {
+    this.articles = articles;
+    this.site = site;
+  }
+
+  @Override
+  public String source() {
+    return SOURCE;
+  }
+
+  @Override
+  public void apply(Change change) {
+    switch (change.type()) {
+      case "voxpop.article" -> applyArticle(change);
+      case "voxpop.site" -> {
+        SiteClient.Site now = site.site();
+        articles.keepSite(CommentRule.of(now.comments()), now.language());
+      }
+      default -> {
+        // nothing that comments depend on
+      }
+    }
+  }
+
+  private void applyArticle(Change change) {
+    UUID id = UUID.fromString(change.subject());
+    if (change.isRemoval()) {
+      articles.forget(id);
+    } else {
+      articles.keep(
+          id,
+          change.text("status"),
+          CommentRule.of(change.text("comments")),
+          change.text("language"));
+    }
+  }
+}

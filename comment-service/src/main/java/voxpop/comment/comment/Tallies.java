@@ -1,0 +1,38 @@
+package voxpop.comment.comment;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/**
+ * Counts that are kept, not taken: what is published below each article, and what waits in each of
+ * the moderators' lists.
+ */
+@Singleton
+class Tallies {
+  private final TallyRepository tallies;
+
+  Tallies(TallyRepository tallies) {
+    this.tallies = tallies;
+  }
+
+  long published(UUID article) {
+    return tallies.total(article.toString());
+  }
+
+  long all(CommentStatus status) {
+    return tallies.total(status.word());
+  }
+
+  void added(Comment comment, int slot) {
+    tallies.add(subject(comment.articleId(), comment.status()), slot, 1);
+  }
+
+  void moved(Comment comment, CommentStatus to) {
+    tallies.add(subject(comment.articleId(), comment.status()), 0, -1);
+    tallies.add(subject(comment.articleId(), to), 0, 1);
+  }
+
+  private static String subject(UUID article, CommentStatus status) {
+    return status == CommentStatus.PUBLISHED ? article.toString() : status.word();
+  }
+}

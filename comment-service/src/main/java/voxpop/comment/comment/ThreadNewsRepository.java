@@ -1,0 +1,45 @@
+package voxpop.comment.comment;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+import voxpop.kit.id.UuidBytes;
+
+/** Notes that a thread has changed, until the feed has told it. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ThreadNewsRepository extends GenericRepository<ThreadNewsRepository.Note, UUID> {
+  @MappedEntity("thread_news")
+  record Note(
+      @Id @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID articleId) {}
+
+  Note save(Note note);
+
+  /** Some of the notes that are committed; several may be of one article. */
+  @Query("SELECT * FROM thread_news ORDER BY id LIMIT :limit")
+  List<Note> first(int limit);
+
+  @Query("SELECT * FROM thread_news WHERE article_id = :article LIMIT 1000")
+  List<Note> of(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
+
+  void deleteAll(Iterable<Note> notes);
+
+  @Query("INSERT IGNORE INTO thread_told (article_id, told_at) VALUES (:article, '2000-01-01')")
+  void begin(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
+
+  /**
+   * 1 if nothing was told for a second; the database's clock is the same for all instances. Others
+   * wait until the transaction ends.
+   */
+  @Query(
+      "UPDATE thread_told SET told_at = NOW(6) WHERE article_id = :article AND told_at <= NOW(6) -"
+          + " INTERVAL 1 SECOND")
+  int tell(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
+}
