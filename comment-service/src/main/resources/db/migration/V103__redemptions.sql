@@ -3,6 +3,6 @@ CREATE TABLE redemption (
   nonce BINARY(16) NOT NULL PRIMARY KEY,
   expires_at DATETIME(6) NOT NULL,
   comment_id BINARY(16) NULL,
-  fingerprint BINARY(32) NULL,
+  fingerprint CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
   KEY expiry (expires_at)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

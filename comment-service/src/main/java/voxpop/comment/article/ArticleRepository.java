@@ -11,7 +11,7 @@ import java.util.UUID;
 import voxpop.kit.id.UuidBytes;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
-interface ArticleRepository extends GenericRepository<ArticleCopy, UUID> {
+interface ArticleRepository extends GenericRepository<KnownArticle, UUID> {
 
   @Query(
       """

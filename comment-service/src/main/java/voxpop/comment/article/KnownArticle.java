@@ -1,6 +1,7 @@
 package voxpop.comment.article;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.util.UUID;
@@ -9,9 +10,9 @@ import voxpop.kit.id.UuidBytes;
 import voxpop.kit.problem.Problem;
 
 /** An article as far as comments go, together with the site's rule. */
-@Introspected
+@MappedEntity("article")
 public record KnownArticle(
-    @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
+    @Id @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
     String status,
     CommentRule comments,
     String language,

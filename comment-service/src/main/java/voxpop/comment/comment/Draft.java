@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ record Draft(
    * What is the same when the same reader sends the same thing again; null for those who can't be
    * told apart, because anybody who has seen the token could be them.
    */
-  byte @Nullable [] fingerprint() {
+  @Nullable String fingerprint() {
     if (writer == null) {
       return null;
     }
@@ -107,7 +108,7 @@ record Draft(
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
       }
-      return digest.digest();
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("Every JDK has SHA-256", missing);
     }

@@ -31,7 +31,13 @@ interface ThreadNewsRepository extends GenericRepository<ThreadNewsRepository.No
 
   void deleteAll(Iterable<Note> notes);
 
-  @Query("INSERT IGNORE INTO thread_told (article_id, told_at) VALUES (:article, '2000-01-01')")
+  /**
+   * Makes sure there is a row, and locks it for writing at once: two who first only read it would
+   * wait for each other.
+   */
+  @Query(
+      "INSERT INTO thread_told (article_id, told_at) VALUES (:article, '2000-01-01')"
+          + " ON DUPLICATE KEY UPDATE told_at = told_at")
   void begin(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
 
   /**

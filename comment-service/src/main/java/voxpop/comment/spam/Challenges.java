@@ -88,7 +88,7 @@ public class Challenges {
       ChallengeToken token,
       Solution solution,
       @Nullable UUID comment,
-      byte @Nullable [] fingerprint) {
+      @Nullable String fingerprint) {
     boolean right = token.answeredBy(keys, solution.number());
     boolean first =
         redemptions.redeem(
@@ -102,14 +102,10 @@ public class Challenges {
     }
     return redemptions
         .findByNonce(token.nonce())
-        .filter(earlier -> sameRequest(earlier.fingerprint(), fingerprint))
+        .filter(earlier -> fingerprint != null && fingerprint.equals(earlier.fingerprint()))
         .map(Redemption::commentId)
         .<Outcome>map(Outcome.Again::new)
         .orElseGet(Outcome.Used::new);
-  }
-
-  private static boolean sameRequest(byte @Nullable [] earlier, byte @Nullable [] now) {
-    return earlier != null && now != null && ChallengeKey.same(earlier, now);
   }
 
   /** What came of an answer. */

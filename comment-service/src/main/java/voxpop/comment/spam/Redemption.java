@@ -21,4 +21,4 @@ record Redemption(
     @Id @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID nonce,
     Instant expiresAt,
     @Nullable @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID commentId,
-    byte @Nullable [] fingerprint) {}
+    @Nullable String fingerprint) {}

@@ -23,7 +23,7 @@ interface RedemptionRepository extends GenericRepository<Redemption, UUID> {
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID nonce,
       Instant expiresAt,
       @Nullable @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID commentId,
-      byte @Nullable [] fingerprint);
+      @Nullable String fingerprint);
 
   Optional<Redemption> findByNonce(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID nonce);
