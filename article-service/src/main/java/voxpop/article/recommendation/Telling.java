@@ -22,12 +22,18 @@ class Telling {
   /** Articles told of in one transaction. */
   private static final int AT_ONCE = 500;
 
+  private static final UUID START = new UUID(0, 0);
+
   private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
   private final TransactionOperations<Connection> transactions;
   private final Sql sql;
   private final Changes changes;
   private final Allowance allowance;
+
+  /** Where the last round ended: when there are more than a round takes, all have their turn. */
+  private volatile UUID last = START;
+
   private volatile boolean failed;
 
   Telling(
@@ -50,6 +56,7 @@ class Telling {
             status -> {
               if (isMyTurn()) {
                 changed.forEach(this::tell);
+                last = changed.getLast();
               }
               return changed.size();
             });
@@ -69,9 +76,21 @@ class Telling {
   }
 
   private List<UUID> changed() {
+    List<UUID> found = changedAfter(last);
+    if (found.isEmpty() && !last.equals(START)) {
+      last = START;
+      found = changedAfter(START);
+    }
+    return found;
+  }
+
+  private List<UUID> changedAfter(UUID article) {
     return sql.list(
-        "SELECT DISTINCT article_id FROM recommendation_count WHERE untold = TRUE LIMIT " + AT_ONCE,
-        row -> Sql.uuid(row, "article_id"));
+        "SELECT DISTINCT article_id FROM recommendation_count WHERE untold = TRUE AND article_id >"
+            + " ? ORDER BY article_id LIMIT "
+            + AT_ONCE,
+        row -> Sql.uuid(row, "article_id"),
+        article);
   }
 
   /**
