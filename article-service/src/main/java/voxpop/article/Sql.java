@@ -1,7 +1,11 @@
 package voxpop.article;
 
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.jdbc.runtime.PreparedStatementCallback;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,9 +28,11 @@ import voxpop.kit.id.UuidBytes;
 public class Sql {
 
   private final JdbcOperations operations;
+  private final ConnectionOperations<Connection> connections;
 
-  Sql(JdbcOperations operations) {
+  Sql(JdbcOperations operations, ConnectionOperations<Connection> connections) {
     this.operations = operations;
+    this.connections = connections;
   }
 
   /** Makes a value of one row. */
@@ -35,7 +41,7 @@ public class Sql {
   }
 
   public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
-    return operations.prepareStatement(
+    return prepared(
         sql,
         statement -> {
           bind(statement, parameters);
@@ -53,12 +59,18 @@ public class Sql {
 
   /** How many rows were found (not: changed), which is what this house's connections count. */
   public int update(String sql, @Nullable Object... parameters) {
-    return operations.prepareStatement(
+    return prepared(
         sql,
         statement -> {
           bind(statement, parameters);
           return statement.executeUpdate();
         });
+  }
+
+  /** On the connection of the transaction that runs, or on one of its own. */
+  private <T> T prepared(String sql, PreparedStatementCallback<T> work) {
+    return connections.execute(
+        ConnectionDefinition.DEFAULT, status -> operations.prepareStatement(sql, work));
   }
 
   /** As many question marks as there are values, for {@code IN (…)}. */
