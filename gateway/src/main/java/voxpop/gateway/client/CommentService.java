@@ -3,6 +3,7 @@ package voxpop.gateway.client;
 import static voxpop.gateway.client.ArticleService.with;
 
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.uri.UriBuilder;
@@ -54,6 +55,11 @@ public class CommentService {
     return service
         .send(HttpMethod.POST, "/api/comments", visitor, comment, null, Comment.class)
         .value();
+  }
+
+  /** As a program sent it: the answer goes back unchanged. */
+  public HttpResponse<byte[]> post(Visitor visitor, byte[] json, String contentType) {
+    return service.relay(HttpMethod.POST, "/api/comments", visitor, json, contentType);
   }
 
   public boolean away() {

@@ -85,6 +85,18 @@ final class Downstream {
     call(method, path, visitor, body, null, budget);
   }
 
+  /** Hands a body on as it came, and the answer back as it is, whatever its status below 500. */
+  HttpResponse<byte[]> relay(
+      HttpMethod method, String path, Visitor visitor, byte[] body, String contentType) {
+    enter();
+    try {
+      var request = request(method, path, visitor, null, null);
+      return once(request.body(body).contentType(contentType), budget);
+    } finally {
+      places.release();
+    }
+  }
+
   boolean away() {
     return breaker.open();
   }
@@ -138,7 +150,7 @@ final class Downstream {
     }
   }
 
-  private MutableHttpRequest<?> request(
+  private MutableHttpRequest<Object> request(
       HttpMethod method,
       String path,
       Visitor visitor,

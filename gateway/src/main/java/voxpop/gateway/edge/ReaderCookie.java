@@ -53,6 +53,11 @@ class ReaderCookie {
 
   /** The cookie to set, when this request made a reader. */
   Optional<Cookie> made(HttpRequest<?> request) {
+    // Asked on the event loop: without the site's address there is no telling whether it must be
+    // Secure.
+    if (sites.known().isEmpty()) {
+      return Optional.empty();
+    }
     return request
         .getAttribute(MADE, String.class)
         .map(value -> Cookies.own(NAME, value, KEPT, sites.https()));

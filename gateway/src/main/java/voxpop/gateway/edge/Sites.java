@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.ArticleService;
+import voxpop.gateway.client.Refused;
 import voxpop.gateway.client.Site;
 import voxpop.gateway.client.Unavailable;
 
@@ -21,6 +23,7 @@ public class Sites {
 
   private final ArticleService articles;
   private final Clock clock;
+  private final AtomicBoolean asking = new AtomicBoolean();
   private volatile @Nullable Site known;
   private volatile Instant until = Instant.MIN;
 
@@ -30,22 +33,17 @@ public class Sites {
   }
 
   /**
+   * As last heard.
+   *
    * @throws Unavailable if it was never heard and can't be now
    */
   public Site site() {
     Site site = known;
-    if (site != null && clock.instant().isBefore(until)) {
-      return site;
+    if (site == null) {
+      return ask();
     }
-    try {
-      site = articles.site();
-      known = site;
-      until = clock.instant().plus(KEPT);
-    } catch (Unavailable e) {
-      if (site == null) {
-        throw e;
-      }
-      until = clock.instant().plusSeconds(1);
+    if (clock.instant().isAfter(until) && asking.compareAndSet(false, true)) {
+      Thread.startVirtualThread(this::renew);
     }
     return site;
   }
@@ -60,7 +58,26 @@ public class Sites {
     return site().address().startsWith("https:");
   }
 
+  /** The feed says that it changed: what is rendered from now on has it new. */
   void changed() {
     until = Instant.MIN;
+    renew();
+  }
+
+  private void renew() {
+    try {
+      ask();
+    } catch (Unavailable | Refused e) {
+      until = clock.instant().plusSeconds(1);
+    } finally {
+      asking.set(false);
+    }
+  }
+
+  private Site ask() {
+    Site site = articles.site();
+    known = site;
+    until = clock.instant().plus(KEPT);
+    return site;
   }
 }

@@ -1,0 +1,101 @@
+package voxpop.gateway.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.filter.HttpServerFilter;
+import io.micronaut.http.filter.ServerFilterChain;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import voxpop.gateway.client.Visitor;
+import voxpop.gateway.edge.FreshCookie;
+import voxpop.gateway.edge.Visitors;
+import voxpop.kit.problem.Problem;
+
+/**
+ * Sends each prefix of {@code /api} to the service that owns it. What no service owns goes on to
+ * our own controllers.
+ */
+@Filter("/api/**")
+class ApiDoor implements HttpServerFilter {
+  private static final Pattern RECOMMENDATION =
+      Pattern.compile("/api/articles/([0-9a-fA-F-]{36})/recommendation");
+
+  private final Relay relay;
+  private final Visitors visitors;
+  private final FreshCookie fresh;
+  private final Scheduler blocking;
+
+  ApiDoor(
+      Relay relay,
+      Visitors visitors,
+      FreshCookie fresh,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.relay = relay;
+    this.visitors = visitors;
+    this.fresh = fresh;
+    this.blocking = Schedulers.fromExecutorService(blocking);
+  }
+
+  @Override
+  public Publisher<MutableHttpResponse<?>> doFilter(
+      HttpRequest<?> request, ServerFilterChain chain) {
+    String path = request.getUri().getRawPath();
+    Optional<Route> route = Route.of(path);
+    if (route.isEmpty() || CommentPosting.takes(request)) {
+      return chain.proceed(request);
+    }
+    if (request.getHeaders().contentLength().orElse(0) > route.get().largest()) {
+      return Mono.error(
+          Problem.of(
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "Too large", "Send less at once."));
+    }
+    String service = route.get().service();
+    Optional<UUID> recommended = written(request, path);
+    return visitor(request, recommended.isPresent())
+        .flatMap(visitor -> relay.to(service, request, visitor))
+        .doOnNext(
+            answer ->
+                recommended
+                    .filter(a -> answer.code() < 300)
+                    .map(fresh::of)
+                    .ifPresent(answer::cookie));
+  }
+
+  /** Who isn't known yet may have to be asked for: not on the event loop. */
+  private Mono<Visitor> visitor(HttpRequest<?> request, boolean writes) {
+    Mono<Visitor> visitor =
+        Mono.fromCallable(() -> writes ? visitors.writing(request) : visitors.of(request));
+    return request.getHeaders().contains(HttpHeaders.COOKIE)
+        ? visitor.subscribeOn(blocking)
+        : visitor;
+  }
+
+  private static Optional<UUID> written(HttpRequest<?> request, String path) {
+    if (request.getMethod() != HttpMethod.PUT && request.getMethod() != HttpMethod.DELETE) {
+      return Optional.empty();
+    }
+    Matcher recommendation = RECOMMENDATION.matcher(path);
+    return recommendation.matches()
+        ? Optional.of(UUID.fromString(recommendation.group(1)))
+        : Optional.empty();
+  }
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.LAST.order();
+  }
+}
