@@ -46,7 +46,9 @@ class CommentPosting {
   HttpResponse<?> post(HttpRequest<?> request, @Body byte @Nullable [] body) throws IOException {
     Visitor visitor = visitors.writing(request);
     String type = request.getContentType().orElse(MediaType.APPLICATION_JSON_TYPE).toString();
-    HttpResponse<byte[]> answer = comments.post(visitor, body == null ? new byte[0] : body, type);
+    HttpResponse<byte[]> answer =
+        comments.post(
+            visitor, body == null ? new byte[0] : body, type, request.getUri().getRawQuery());
     byte[] told = answer.getBody(byte[].class).orElseGet(() -> new byte[0]);
     MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(answer.status()).body(told);
     for (String name :
@@ -58,7 +60,7 @@ class CommentPosting {
         response.header(name, value);
       }
     }
-    if (answer.code() == 201 || answer.code() == 202) {
+    if (answer.code() < 300) {
       Comment comment = json.readValue(told, Comment.class);
       if (comment != null) {
         response.cookie(fresh.of(comment.article()));

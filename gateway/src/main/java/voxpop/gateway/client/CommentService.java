@@ -31,15 +31,17 @@ public class CommentService {
     this.service = new Downstream("comment-service", http, json, BUDGET, clock);
   }
 
-  /**
-   * The first stretch of an article's thread, or {@link Unavailable} within the budget of a page.
-   */
-  public Discussion discussion(Visitor visitor, UUID article, @Nullable String language) {
+  /** A stretch of an article's thread, or {@link Unavailable} within the budget of a page. */
+  public Discussion discussion(Visitor visitor, UUID article, @Nullable String after) {
     UriBuilder uri = UriBuilder.of("/api/comments").queryParam("article", article);
-    with(uri, "language", language);
+    with(uri, "after", after);
     return service
         .get(uri.build().toString(), visitor, Discussion.class, BUDGET_OF_A_PAGE)
         .orElseGet(() -> new Discussion(List.of(), null, 0));
+  }
+
+  public Optional<Comment> comment(Visitor visitor, UUID id) {
+    return service.get("/api/comments/" + id, visitor, Comment.class);
   }
 
   public Optional<Challenge> challenge(Visitor visitor, UUID article, String language) {
@@ -58,8 +60,10 @@ public class CommentService {
   }
 
   /** As a program sent it: the answer goes back unchanged. */
-  public HttpResponse<byte[]> post(Visitor visitor, byte[] json, String contentType) {
-    return service.relay(HttpMethod.POST, "/api/comments", visitor, json, contentType);
+  public HttpResponse<byte[]> post(
+      Visitor visitor, byte[] json, String contentType, @Nullable String query) {
+    String path = "/api/comments" + (query == null ? "" : "?" + query);
+    return service.relay(HttpMethod.POST, path, visitor, json, contentType);
   }
 
   public boolean away() {

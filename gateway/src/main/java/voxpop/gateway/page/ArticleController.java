@@ -1,0 +1,109 @@
+package voxpop.gateway.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import voxpop.gateway.client.ArticleService;
+import voxpop.gateway.client.Recommendation;
+import voxpop.gateway.client.Unavailable;
+import voxpop.gateway.client.Visitor;
+import voxpop.gateway.edge.ArticleIds;
+import voxpop.gateway.edge.Delivery;
+import voxpop.gateway.edge.FreshCookie;
+import voxpop.gateway.edge.Rendered;
+import voxpop.gateway.edge.Subjects;
+import voxpop.gateway.edge.Visitors;
+
+/** The article: from the cache, or, for whoever has just written on it, made for them alone. */
+@Controller
+class ArticleController {
+  private static final Duration WHOLE = Duration.ofMinutes(10);
+  private static final Duration WITHOUT_COMMENTS = Duration.ofSeconds(3);
+
+  private final Reading reading;
+  private final Pages pages;
+  private final Delivery delivery;
+  private final FreshCookie fresh;
+  private final Visitors visitors;
+  private final ArticleService articles;
+  private final ArticleIds ids;
+
+  ArticleController(
+      Reading reading,
+      Pages pages,
+      Delivery delivery,
+      FreshCookie fresh,
+      Visitors visitors,
+      ArticleService articles,
+      ArticleIds ids) {
+    this.reading = reading;
+    this.pages = pages;
+    this.delivery = delivery;
+    this.fresh = fresh;
+    this.visitors = visitors;
+    this.articles = articles;
+    this.ids = ids;
+  }
+
+  @Get("/{lang}/{slug}")
+  HttpResponse<?> article(HttpRequest<?> request, String lang, String slug) {
+    if (wroteJustNow(request, lang, slug)) {
+      return personal(request, lang, slug);
+    }
+    return delivery.shared(request, "/" + lang + "/" + slug, () -> render(lang, slug));
+  }
+
+  private boolean wroteJustNow(HttpRequest<?> request, String lang, String slug) {
+    return fresh
+        .article(request)
+        .filter(
+            written ->
+                written.equals(
+                    ids.at(lang, slug).orElseGet(() -> reading.page(lang, slug).article())))
+        .isPresent();
+  }
+
+  private Rendered render(String lang, String slug) {
+    try {
+      Found found = reading.find(lang, slug, Visitor.NOBODY);
+      byte[] html = pages.article(found.site(), found.page(), found.discussion(), Visit.STRANGER);
+      Duration lifetime = found.discussion() == null ? WITHOUT_COMMENTS : WHOLE;
+      return Rendered.page(html, subjects(found), lifetime);
+    } catch (Moved moved) {
+      return Rendered.moved(moved.location());
+    }
+  }
+
+  private HttpResponse<?> personal(HttpRequest<?> request, String lang, String slug) {
+    Visitor visitor = visitors.of(request);
+    var article = fresh.article(request).orElseThrow();
+    var recommendation =
+        reading.meanwhile(
+            () -> {
+              try {
+                return articles.recommendation(visitor, article);
+              } catch (Unavailable e) {
+                return Optional.<Recommendation>empty();
+              }
+            });
+    Found found = reading.find(lang, slug, visitor);
+    Boolean recommended =
+        Reading.await(recommendation).map(Recommendation::recommended).orElse(null);
+    byte[] html =
+        pages.article(found.site(), found.page(), found.discussion(), new Visit(recommended));
+    return Delivery.personal(200, html);
+  }
+
+  private static Set<String> subjects(Found found) {
+    Set<String> subjects = new HashSet<>();
+    subjects.add(Subjects.SITE);
+    subjects.add(Subjects.article(found.page().article()));
+    found.page().related().forEach(teaser -> subjects.add(Subjects.mention(teaser.article())));
+    return Set.copyOf(subjects);
+  }
+}

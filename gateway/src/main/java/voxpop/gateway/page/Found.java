@@ -1,0 +1,15 @@
+package voxpop.gateway.page;
+
+import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.ArticlePage;
+import voxpop.gateway.client.Discussion;
+import voxpop.gateway.client.Site;
+
+/** An article and its discussion; null if the comments couldn't be had in time. */
+record Found(Site site, ArticlePage page, @Nullable Discussion discussion) {
+
+  /** Its address below the site. */
+  String path() {
+    return "/" + page.language() + "/" + page.slug();
+  }
+}
