@@ -21,7 +21,7 @@ import voxpop.kit.feed.FeedReset;
 @Singleton
 class FeedFollowing implements ApplicationEventListener<ServerStartupEvent> {
   /** Short, so that a feed that is gone is noticed soon. */
-  private static final Duration POLL = Duration.ofMillis(2_000);
+  private static final Duration POLL = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Logger LOG = LoggerFactory.getLogger(FeedFollowing.class);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifetime for how long it is current if no change is told
  * @param location where a redirect leads
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to a socket, never compared
 public record Rendered(
     int status,
     String contentType,

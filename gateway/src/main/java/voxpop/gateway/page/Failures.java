@@ -41,6 +41,7 @@ final class Failures {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the framework has it
     public HttpResponse<?> handle(HttpRequest request, Problem problem) {
       return answer(pages, request, problem);
     }
@@ -57,6 +58,7 @@ final class Failures {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the framework has it
     public HttpResponse<?> handle(HttpRequest request, Unavailable away) {
       LOG.warn("{} {}: {}", request.getMethod(), request.getPath(), away.getMessage());
       return answer(
@@ -77,6 +79,7 @@ final class Failures {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the framework has it
     public HttpResponse<?> handle(HttpRequest request, Refused refused) {
       @Nullable String retryAfter = refused.retryAfter();
       return pages.answer(request, refused.status(), refused.problem(), retryAfter);
@@ -94,6 +97,7 @@ final class Failures {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the framework has it
     public HttpResponse<?> handle(HttpRequest request, BadForm bad) {
       return answer(
           pages, request, Problem.forbidden("The form was not this session's. Load it again."));
@@ -105,6 +109,7 @@ final class Failures {
   @Produces
   static final class OfMoved implements ExceptionHandler<Moved, HttpResponse<?>> {
     @Override
+    @SuppressWarnings("rawtypes") // as the framework has it
     public HttpResponse<?> handle(HttpRequest request, Moved moved) {
       return HttpResponse.redirect(moved.location()).status(301);
     }

@@ -1,0 +1,126 @@
+package voxpop.gateway;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import voxpop.gateway.StandIn.Told;
+
+/**
+ * Three stand-ins for the services and as many gateways as a test wants, all of them over real
+ * HTTP.
+ */
+final class House implements AutoCloseable {
+  static final String ARTICLE = "01890a5d-ac96-774b-bcce-b302099a8057";
+  static final String OTHER = "01890a5d-ac96-774b-bcce-b302099a8058";
+  static final String COMMENT = "01890a5d-ac96-774b-bcce-b302099a8059";
+
+  final StandIn articles = new StandIn("article-service");
+  final StandIn comments = new StandIn("comment-service");
+  final StandIn translations = new StandIn("translation-service");
+  private final List<EmbeddedServer> gateways = new ArrayList<>();
+
+  House() {
+    site("http://localhost:8080");
+    page("de", "hallo-welt", "Hallo Welt", 1);
+    articles.on("GET /listings/(de|en)", LISTING);
+    discussion(0, "");
+  }
+
+  /** A further door of the house. */
+  Browser gateway(Object... settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("micronaut.server.port", "-1");
+    properties.put("endpoints.all.port", "${random.port}");
+    properties.put("voxpop.internal.secret", "gateway-secret-of-32-characters-or-so");
+    properties.put("voxpop.gateway.key", "the-key-of-all-gateways-of-this-house-1");
+    for (StandIn service : List.of(articles, comments, translations)) {
+      properties.put("micronaut.http.services." + service.name + ".urls", service.address());
+    }
+    for (int i = 0; i < settings.length; i += 2) {
+      properties.put((String) settings[i], settings[i + 1]);
+    }
+    EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties, "test");
+    gateways.add(server);
+    return new Browser(server.getPort());
+  }
+
+  void site(String address) {
+    articles.on(
+        "GET /site",
+        """
+        {"name":"Stadtgespräch","tagline":"Was hier los ist","address":"%s","language":"de",
+         "languages":["de","en","fi"],"timeZone":"Europe/Berlin","machineEditions":"reviewed","comments":"open","version":1}\
+        """
+            .formatted(address));
+  }
+
+  void page(String language, String slug, String title, int recommendations) {
+    articles.on(
+        "GET /pages/" + language + "/" + slug, pageJson(language, slug, title, recommendations));
+  }
+
+  static String pageJson(String language, String slug, String title, int recommendations) {
+    return """
+    {"state":"found","page":{"article":"%s","language":"%s","dir":"ltr","slug":"%s","title":"%s",
+     "summary":"Kurz gesagt.","html":"<p>Ein Absatz.</p>","origin":"original","status":"current","originalLanguage":"de",
+     "kind":"post","publishedAt":"2026-01-02T03:04:05Z","updatedAt":"2026-01-02T03:04:05Z","revision":1,"readingMinutes":2,"wordCount":300,
+     "author":{"name":"ada","displayName":"Ada","note":"Schreibt hier."},"topics":[{"slug":"stadt","name":"Stadt"}],"picture":null,
+     "editions":[{"language":"de","slug":"hallo-welt","title":"Hallo Welt","origin":"original","status":"current","sourceRevision":1},
+                 {"language":"en","slug":"hello-world","title":"Hello World","origin":"human","status":"current","sourceRevision":1}],
+     "related":[{"article":"%s","language":"%s","slug":"anderes","title":"Anderes","summary":null,"publishedAt":"2026-01-01T00:00:00Z","picture":null}],
+     "recommendations":%d,"comments":"open"}}\
+    """
+        .formatted(ARTICLE, language, slug, title, OTHER, language, recommendations);
+  }
+
+  void discussion(int total, String items) {
+    comments.on(
+        "GET /api/comments", "{\"items\":[" + items + "],\"next\":null,\"total\":" + total + "}");
+  }
+
+  static String comment(String text, String more) {
+    return """
+    {"id":"%s","article":"%s","parent":null,"name":"Grace","body":"%s","html":"<p>%s</p>","language":"de",
+     "createdAt":"2026-01-02T03:04:05Z","status":"published","depth":0%s}\
+    """
+        .formatted(COMMENT, ARTICLE, text, text, more);
+  }
+
+  /** Tells that something of the article changed. */
+  void articleChanged(String status) {
+    articles.tell(
+        "voxpop.article",
+        ARTICLE,
+        """
+        {"article":"%s","version":2,"status":"%s","language":"de","revision":2,"correction":false,"comments":"open",
+         "editions":[{"language":"de","slug":"hallo-welt","title":"Hallo Welt","origin":"original","status":"current"}]}\
+        """
+            .formatted(ARTICLE, status));
+  }
+
+  static Told challenge() {
+    return Told.ok(
+        "{\"token\":\"t-"
+            + UUID.randomUUID()
+            + "\",\"question\":\"Was ist 4 + 5?\",\"expiresAt\":\"2030-01-01T00:00:00Z\"}");
+  }
+
+  @Override
+  public void close() {
+    gateways.forEach(EmbeddedServer::close);
+    List.of(articles, comments, translations).forEach(StandIn::close);
+  }
+
+  static final String LISTING =
+      """
+      {"kind":"home","title":"Neues","note":null,"next":"c2","alternates":[{"language":"de","path":"/de/"},{"language":"en","path":"/en/"}],
+       "items":[{"article":"%s","id":"%s","language":"de","originalLanguage":"de","slug":"hallo-welt","title":"Hallo <Welt> & alle","summary":"Kurz & gut.",
+         "origin":"original","status":"current","author":{"name":"ada","displayName":"Ada"},"topics":[{"slug":"stadt","name":"Stadt"}],
+         "publishedAt":"2026-01-02T03:04:05Z","updatedAt":"2026-01-03T03:04:05Z","picture":null,"readingMinutes":2,"recommendations":3}]}\
+      """
+          .formatted(ARTICLE, ARTICLE);
+}
