@@ -23,6 +23,22 @@ public class Shelf {
     this.changes = changes;
   }
 
+  /** What an article-service needs to start, with folders of its own. */
+  public static Map<String, String> settings() {
+    return Map.of(
+        // it has its own keys, whose private half the tests know
+        "voxpop.test.keys",
+        "false",
+        "voxpop.admin.email",
+        "anna@example.org",
+        "voxpop.admin.password",
+        "correct horse battery staple",
+        "voxpop.media.folder",
+        "target/media-" + UUID.randomUUID(),
+        "voxpop.search.folder",
+        "target/search-" + UUID.randomUUID());
+  }
+
   public UUID published(String language, String title, String text, String... topics) {
     UUID article = Ids.next();
     transactions.executeWrite(

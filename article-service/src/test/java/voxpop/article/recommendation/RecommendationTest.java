@@ -26,6 +26,11 @@ class RecommendationTest extends ServiceTest {
   @Inject Shelf shelf;
   @Inject RecommendationCounts counts;
 
+  @Override
+  protected Map<String, String> settings() {
+    return Shelf.settings();
+  }
+
   private Http.Answer give(UUID article, String reader, String network) {
     return http.reader(reader).with("Voxpop-Network", network).put(path(article), null);
   }
