@@ -2,6 +2,7 @@ package voxpop.comment;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -76,5 +77,11 @@ public abstract class DiscussionTest extends ServiceTest {
 
   protected String reply(UUID article, String parent, String body) {
     return post(http, with(comment(article, body), "parent", parent)).text("id");
+  }
+
+  protected static List<String> ids(Http.Answer list) {
+    return list.<List<Map<String, Object>>>at("items").stream()
+        .map(item -> item.get("id").toString())
+        .toList();
   }
 }

@@ -2,9 +2,11 @@ package voxpop.comment.comment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** Where a comment stands. Only published ones are for everybody. */
+@Serdeable
 public enum CommentStatus {
   PUBLISHED,
   HELD,

@@ -2,10 +2,12 @@ package voxpop.comment.moderation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 import voxpop.comment.comment.CommentStatus;
 
 /** What a moderator can say of a comment. */
+@Serdeable
 public enum Decision {
   APPROVED(CommentStatus.PUBLISHED),
   REJECTED(CommentStatus.REJECTED),
