@@ -126,12 +126,21 @@ if (recommend && article) {
 
 // ---- what only this reader sees
 
+let knownAuthor = false;
+
 if (article) {
   call("GET", `/api/me?article=${article}`)
     .then((me) => {
       if (!me.ok) return;
-      if (me.recommended) recommend?.show(true);
-      if (me.author) $$(".enter").forEach((link) => (link.textContent = link.dataset.studio));
+      if (typeof me.recommended === "boolean") recommend?.show(me.recommended, me.count ?? undefined);
+      if (me.author) {
+        $$(".enter").forEach((link) => (link.textContent = link.dataset.studio));
+        knownAuthor = true;
+        for (const field of $$("#say-name, #say-email")) {
+          field.required = false; // the house knows who this is
+          field.closest(".field").hidden = true;
+        }
+      }
       for (const comment of me.held ?? []) insert(comment);
     })
     .catch(() => {});
@@ -200,14 +209,14 @@ if (say && article) {
     })().finally(() => (asking = null)));
 
   say.addEventListener("focusin", () => {
-    if (!token || Date.now() > expires - 5000) ask().catch(() => {});
+    if (!knownAuthor && (!token || Date.now() > expires - 5000)) ask().catch(() => {});
   });
 
   const tell = (text) => (result.textContent = text);
 
   say.addEventListener("submit", async (event) => {
     const answer = $("input[name=answer]", sum);
-    if (!token || !answer) return; // no sum could be had: the plain form asks for it on its own page
+    if (!knownAuthor && (!token || !answer)) return; // no sum could be had: the plain form asks for it on its own page
     event.preventDefault();
     send.disabled = true;
     tell(say.dataset.checking);
@@ -217,13 +226,11 @@ if (say && article) {
       const said = await call("POST", "/api/comments", {
         article,
         ...(parent ? { parent } : {}),
-        name: name.value,
-        email: email.value,
+        ...(knownAuthor ? {} : { name: name.value, email: email.value, challenge: { token, answer: answer.value } }),
         body: body.value,
         language: say.dataset.language,
         website: website.value,
         url2: url2.value,
-        challenge: { token, answer: answer.value },
       });
       token = null;
       if (said.ok) {
@@ -238,7 +245,7 @@ if (say && article) {
         const wrongSum = violations.some((v) => /challenge|answer|token/.test(v.field));
         tell([wrongSum ? say.dataset.again : (said.detail ?? say.dataset.failed),
           ...violations.filter((v) => !/challenge|answer|token/.test(v.field)).map((v) => v.message)].join(" "));
-        await ask().catch(() => {});
+        if (!knownAuthor) await ask().catch(() => {});
         const wrong = violations.map((v) => say.elements[v.field]).find((field) => field) ?? (wrongSum && $("input", sum));
         wrong?.setAttribute?.("aria-invalid", "true");
         wrong?.focus?.();
@@ -246,7 +253,7 @@ if (say && article) {
     } catch {
       token = null;
       tell(say.dataset.failed);
-      ask().catch(() => {});
+      if (!knownAuthor) ask().catch(() => {});
     }
     send.disabled = false;
   });

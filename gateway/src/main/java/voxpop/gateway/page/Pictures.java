@@ -26,4 +26,10 @@ public final class Pictures {
         ? ""
         : picture.srcset().get(picture.srcset().size() / 2).url();
   }
+
+  /** What a writer puts into a text to show it. */
+  public static String markdown(Picture picture) {
+    String alt = picture.alt() == null ? "" : picture.alt().replace("[", "\\[").replace("]", "\\]");
+    return "![" + alt + "](/media/" + picture.id() + ")";
+  }
 }

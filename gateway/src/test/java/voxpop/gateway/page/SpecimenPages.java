@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import voxpop.gateway.client.Listing;
 import voxpop.gateway.client.Problem;
+import voxpop.gateway.studio.StudioSpecimens;
 
 /**
  * Every kind of reader's page, by the address at which it would be; as a program it writes them to
@@ -74,6 +75,7 @@ final class SpecimenPages {
     pages.put("thread", PAGES.thread(Specimens.SITE, article, Specimens.TALK));
     pages.put("404", PAGES.problem(Specimens.SITE, "de", 404));
     pages.put("503", PAGES.problem(null, "en", 503));
+    StudioSpecimens.all(ASSETS).forEach((name, page) -> pages.put("studio-" + name, page));
     return pages;
   }
 

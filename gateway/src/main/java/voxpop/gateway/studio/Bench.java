@@ -1,0 +1,87 @@
+package voxpop.gateway.studio;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import voxpop.gateway.studio.Translation.Counts;
+
+/** An article on the translator's desk: all of its segments in one language, title first. */
+@Serdeable
+public record Bench(
+    @Nullable UUID article,
+    String language,
+    @Nullable String sourceLanguage,
+    @Nullable String title,
+    @Nullable Boolean published,
+    @Nullable String slug,
+    @Nullable String editionStatus,
+    Counts counts,
+    @Nullable Boolean engine,
+    List<Row> segments) {
+
+  /** The states that a segment can be in, as a translator works through them. */
+  public static final List<String> STATES =
+      List.of("stale", "missing", "machine", "draft", "approved");
+
+  public Bench {
+    segments = segments == null ? List.of() : segments;
+    counts = counts == null ? counted(segments) : counts;
+  }
+
+  public boolean isPublished() {
+    return Boolean.TRUE.equals(published);
+  }
+
+  public boolean hasEngine() {
+    return Boolean.TRUE.equals(engine);
+  }
+
+  /** Title of the source, for the head of the page. */
+  public String name() {
+    return title != null ? title : segments().isEmpty() ? "" : segments().getFirst().source();
+  }
+
+  private static Counts counted(List<Row> rows) {
+    return new Counts(
+        count(rows, "approved"),
+        count(rows, "draft"),
+        count(rows, "machine"),
+        count(rows, "stale"),
+        count(rows, "missing"));
+  }
+
+  private static int count(List<Row> rows, String state) {
+    return (int) rows.stream().filter(row -> row.state().equals(state)).count();
+  }
+
+  /**
+   * A segment.
+   *
+   * @param version what {@code If-Match} wants
+   * @param format html (inline markup as in the source) or text
+   * @param previousSource what the source said when this was approved, if it says something else
+   *     now
+   * @param origin where the text comes from: a person, the memory, or an engine's name
+   * @param failure why no engine could translate it
+   */
+  @Serdeable
+  public record Row(
+      String id,
+      String source,
+      @Nullable String target,
+      String state,
+      long version,
+      @Nullable String kind,
+      @Nullable String format,
+      @Nullable String previousSource,
+      @Nullable String origin,
+      @Nullable String failure) {
+
+    /** The same segment with what somebody typed, which was refused. */
+    Row typed(@Nullable String text) {
+      return new Row(
+          id, source, text, state, version, kind, format, previousSource, origin, failure);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package voxpop.gateway.studio;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.Article;
+import voxpop.gateway.client.ArticleService;
+import voxpop.gateway.client.Calls;
+import voxpop.gateway.client.Picture;
+import voxpop.gateway.client.Tagged;
+import voxpop.gateway.client.Visitor;
+
+/** What writers ask of article-service. */
+@Singleton
+public class Manuscripts {
+  private static final String ARTICLES = "/api/articles";
+
+  private final Calls calls;
+
+  Manuscripts(ArticleService articles) {
+    this.calls = articles.calls();
+  }
+
+  /** What is saved: the whole text each time. */
+  @Serdeable
+  record Text(
+      String language,
+      String title,
+      String body,
+      String format,
+      List<String> topics,
+      @Nullable String summary,
+      @Nullable String slug,
+      @Nullable String comments) {}
+
+  @Serdeable
+  record Publication(@Nullable Instant at, @Nullable Boolean correction) {}
+
+  @Serdeable
+  public record Shelf(List<Picture> items, @Nullable String next) {
+    public Shelf {
+      items = items == null ? List.of() : items;
+    }
+  }
+
+  Written.Stack desk(
+      Visitor visitor, @Nullable String status, boolean mine, int limit, @Nullable String after) {
+    UriBuilder uri =
+        UriBuilder.of(ARTICLES + "/desk").queryParam("limit", limit).queryParam("mine", mine);
+    if (status != null) {
+      uri.queryParam("status", status);
+    }
+    if (after != null) {
+      uri.queryParam("after", after);
+    }
+    return calls
+        .get(uri.build().toString(), visitor, Written.Stack.class)
+        .map(Tagged::value)
+        .orElseGet(() -> new Written.Stack(List.of(), null));
+  }
+
+  Optional<Tagged<Written>> newest(Visitor visitor, UUID id) {
+    return calls.get(ARTICLES + "/" + id + "/draft", visitor, Written.class);
+  }
+
+  Article create(Visitor visitor, Text text) {
+    return calls.send(HttpMethod.POST, ARTICLES, visitor, text, null, Article.class).value();
+  }
+
+  void save(Visitor visitor, UUID id, Text text, String ifMatch) {
+    calls.send(HttpMethod.PUT, ARTICLES + "/" + id, visitor, text, ifMatch, Article.class);
+  }
+
+  void publish(Visitor visitor, UUID id, @Nullable Instant at, boolean correction) {
+    var publication = new Publication(at, correction ? true : null);
+    calls.send(HttpMethod.PUT, ARTICLES + "/" + id + "/publication", visitor, publication);
+  }
+
+  void withdraw(Visitor visitor, UUID id) {
+    calls.send(HttpMethod.DELETE, ARTICLES + "/" + id + "/publication", visitor, null);
+  }
+
+  List<Revision> revisions(Visitor visitor, UUID id) {
+    return calls
+        .get(ARTICLES + "/" + id + "/revisions", visitor, Revision.Stack.class)
+        .map(found -> found.value().items())
+        .orElseGet(List::of);
+  }
+
+  Optional<Revision> revision(Visitor visitor, UUID id, int number) {
+    return calls
+        .get(ARTICLES + "/" + id + "/revisions/" + number, visitor, Revision.class)
+        .map(Tagged::value);
+  }
+
+  /** What readers would get of it. */
+  String preview(Visitor visitor, String language, String body, String format) {
+    var text = Map.of("language", language, "body", body, "format", format);
+    return calls
+        .send(HttpMethod.POST, ARTICLES + "/preview", visitor, text, null, Preview.class)
+        .value()
+        .html();
+  }
+
+  @Serdeable
+  record Preview(String html) {}
+
+  Shelf pictures(Visitor visitor, @Nullable String after) {
+    UriBuilder uri = UriBuilder.of("/api/media").queryParam("limit", 24);
+    if (after != null) {
+      uri.queryParam("after", after);
+    }
+    return calls
+        .get(uri.build().toString(), visitor, Shelf.class)
+        .map(Tagged::value)
+        .orElseGet(() -> new Shelf(List.of(), null));
+  }
+}

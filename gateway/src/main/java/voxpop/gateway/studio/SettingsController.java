@@ -1,0 +1,116 @@
+package voxpop.gateway.studio;
+
+import static voxpop.gateway.studio.StudioPages.to;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.Refused;
+import voxpop.gateway.client.Site;
+import voxpop.gateway.client.Visitor;
+
+/**
+ * The site's name, address, languages and rules; administrators only, as article-service decides.
+ */
+@Controller("/studio/settings")
+public class SettingsController {
+  private final StudioPages pages;
+  private final Household household;
+
+  SettingsController(StudioPages pages, Household household) {
+    this.pages = pages;
+    this.household = household;
+  }
+
+  /** What the form holds, as typed. */
+  @Serdeable
+  public record Form(
+      @Nullable String name,
+      @Nullable String tagline,
+      @Nullable String address,
+      @Nullable String language,
+      @Nullable String languages,
+      @Nullable String timeZone,
+      @Nullable String machineEditions,
+      @Nullable String comments,
+      @Nullable String etag,
+      @Nullable String token) {
+
+    static Form of(Site site, @Nullable String etag) {
+      return new Form(
+          site.name(),
+          site.tagline(),
+          site.address(),
+          site.language(),
+          String.join(", ", site.languages()),
+          site.timeZone(),
+          site.machineEditions(),
+          site.comments(),
+          etag,
+          null);
+    }
+
+    Household.SiteInput input() {
+      return new Household.SiteInput(
+          orEmpty(name),
+          tagline,
+          orEmpty(address),
+          orEmpty(language),
+          list(languages),
+          orEmpty(timeZone),
+          machineEditions,
+          comments);
+    }
+  }
+
+  static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text.strip();
+  }
+
+  /** Typed with commas or spaces between. */
+  static List<String> list(@Nullable String text) {
+    return Arrays.stream(orEmpty(text).split("[,;\\s]+", -1))
+        .filter(tag -> !tag.isEmpty())
+        .toList();
+  }
+
+  @Get
+  Optional<HttpResponse<byte[]>> show(Visitor visitor, @QueryValue @Nullable String done) {
+    return household
+        .site(visitor)
+        .map(
+            site ->
+                pages.page(
+                    pages.studio(visitor, "settings", done),
+                    "settings",
+                    Map.of("form", Form.of(site.value(), site.etag()))));
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> settle(Visitor visitor, @Body Form form) {
+    pages.check(visitor, form.token());
+    try {
+      household.settle(visitor, form.input(), form.etag());
+    } catch (Refused refused) {
+      return pages.page(
+          HttpStatus.valueOf(refused.status()),
+          pages.refused(visitor, "settings", refused.problem()),
+          "settings",
+          Map.of("form", form));
+    }
+    return to("/studio/settings?done=settled");
+  }
+}

@@ -1,0 +1,60 @@
+package voxpop.gateway.studio;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an article has come in one language.
+ *
+ * @param editionStatus what readers have of it: current or stale
+ * @param engine an engine for the pair is up
+ */
+@Serdeable
+public record Translation(
+    @Nullable UUID article,
+    @Nullable String title,
+    @Nullable String sourceLanguage,
+    String language,
+    @Nullable Boolean published,
+    @Nullable String editionStatus,
+    Counts counts,
+    @Nullable Boolean engine) {
+
+  public Translation {
+    counts = counts == null ? Counts.NONE : counts;
+  }
+
+  public boolean isPublished() {
+    return Boolean.TRUE.equals(published);
+  }
+
+  /** How many segments are in each state. */
+  @Serdeable
+  public record Counts(int approved, int draft, int machine, int stale, int missing) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    public int total() {
+      return approved + draft + machine + stale + missing;
+    }
+
+    public int of(String state) {
+      return switch (state) {
+        case "approved" -> approved;
+        case "draft" -> draft;
+        case "machine" -> machine;
+        case "stale" -> stale;
+        default -> missing;
+      };
+    }
+  }
+
+  /** Some of them. */
+  @Serdeable
+  public record Stack(List<Translation> items, @Nullable String next) {
+    public Stack {
+      items = items == null ? List.of() : items;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package voxpop.gateway.studio;
+
+import static voxpop.gateway.studio.StudioPages.to;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.Problem;
+import voxpop.gateway.client.Refused;
+import voxpop.gateway.client.Tagged;
+import voxpop.gateway.client.Visitor;
+
+/** The editor: a refused text is shown again as typed, a saved one is redirected to. */
+@Controller("/studio/write")
+class WriteController {
+  private final StudioPages pages;
+  private final Manuscripts manuscripts;
+
+  WriteController(StudioPages pages, Manuscripts manuscripts) {
+    this.pages = pages;
+    this.manuscripts = manuscripts;
+  }
+
+  @Get
+  HttpResponse<byte[]> blank(Visitor visitor) {
+    Studio studio = pages.studio(visitor, "write", null);
+    return editor(
+        HttpStatus.OK, visitor, studio, null, ManuscriptForm.blank(studio.site().language()), null);
+  }
+
+  @Get("/{id}")
+  Optional<HttpResponse<byte[]>> open(
+      Visitor visitor,
+      UUID id,
+      @QueryValue @Nullable String done,
+      @QueryValue @Nullable Integer revision) {
+    return manuscripts
+        .newest(visitor, id)
+        .map(
+            newest -> {
+              var form = ManuscriptForm.of(newest.value(), newest.etag());
+              if (revision != null) {
+                form = manuscripts.revision(visitor, id, revision).map(form::with).orElse(form);
+              }
+              return editor(
+                  HttpStatus.OK,
+                  visitor,
+                  pages.studio(visitor, "write", done),
+                  newest.value(),
+                  form,
+                  null);
+            });
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> create(Visitor visitor, @Body ManuscriptForm form) {
+    pages.check(visitor, form.token());
+    try {
+      UUID id = manuscripts.create(visitor, form.text()).id();
+      return to("/studio/write/" + id + "?done=" + published(visitor, id, form));
+    } catch (Refused refused) {
+      return again(visitor, null, form, refused);
+    } catch (DateTimeParseException e) {
+      return to("/studio/?done=saved"); // the text is safe; the time was none
+    }
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<byte[]> save(Visitor visitor, UUID id, @Body ManuscriptForm form) {
+    pages.check(visitor, form.token());
+    try {
+      if (form.acts("withdraw")) {
+        manuscripts.withdraw(visitor, id);
+        return to("/studio/write/" + id + "?done=withdrawn");
+      }
+      manuscripts.save(visitor, id, form.text(), form.etag() == null ? "" : form.etag());
+      return to("/studio/write/" + id + "?done=" + published(visitor, id, form));
+    } catch (Refused refused) {
+      return again(visitor, id, form, refused);
+    } catch (DateTimeParseException e) {
+      return to("/studio/write/" + id + "?done=saved");
+    }
+  }
+
+  private String published(Visitor visitor, UUID id, ManuscriptForm form) {
+    if (form.acts("publish")) {
+      manuscripts.publish(visitor, id, null, form.corrects());
+      return "published";
+    }
+    if (form.acts("schedule")) {
+      var at = form.moment(pages.timeZone());
+      manuscripts.publish(visitor, id, at, form.corrects());
+      return at == null ? "published" : "scheduled";
+    }
+    return "saved";
+  }
+
+  private HttpResponse<byte[]> again(
+      Visitor visitor, @Nullable UUID id, ManuscriptForm form, Refused refused) {
+    Problem problem = refused.problem();
+    Studio studio = pages.refused(visitor, "write", problem);
+    Tagged<Written> newest = id == null ? null : manuscripts.newest(visitor, id).orElse(null);
+    Written written = newest == null ? null : newest.value();
+    // Somebody was faster: both texts are shown, and saving once more is a decision.
+    boolean conflict = refused.status() == HttpStatus.PRECONDITION_FAILED.getCode();
+    var shown = conflict && newest != null ? form.over(newest.etag()) : form;
+    return editor(
+        HttpStatus.valueOf(refused.status()),
+        visitor,
+        studio,
+        written,
+        shown,
+        conflict ? written : null);
+  }
+
+  private HttpResponse<byte[]> editor(
+      HttpStatus status,
+      Visitor visitor,
+      Studio studio,
+      @Nullable Written written,
+      ManuscriptForm form,
+      @Nullable Written other) {
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("written", written);
+    model.put("form", form);
+    model.put("other", other);
+    model.put(
+        "revisions", written == null ? List.of() : manuscripts.revisions(visitor, written.id()));
+    model.put("preview", written == null ? "" : preview(visitor, form));
+    return pages.page(status, studio, "write", model);
+  }
+
+  /** What was typed may be anything: without a preview the editor still opens. */
+  private String preview(Visitor visitor, ManuscriptForm form) {
+    var text = form.text();
+    try {
+      return text.body().isBlank()
+          ? ""
+          : manuscripts.preview(visitor, text.language(), text.body(), text.format());
+    } catch (Refused refused) {
+      return "";
+    }
+  }
+}
