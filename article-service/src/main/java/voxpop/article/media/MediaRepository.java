@@ -20,8 +20,7 @@ interface MediaRepository extends GenericRepository<Media, UUID> {
   @Query("SELECT * FROM media WHERE id = :id")
   Optional<Media> find(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);
 
-  @Query("SELECT * FROM media WHERE id IN (:ids)")
-  List<Media> findAll(Collection<byte[]> ids);
+  List<Media> findByIdIn(Collection<UUID> ids);
 
   @Query("SELECT * FROM media WHERE content = :content LIMIT 1")
   Optional<Media> sameBytes(byte[] content);

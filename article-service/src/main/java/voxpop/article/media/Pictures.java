@@ -16,7 +16,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import voxpop.kit.id.UuidBytes;
 
 /** Pictures for those who write and show articles. */
 @Singleton
@@ -43,7 +42,7 @@ public class Pictures {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return media.findAll(ids.stream().distinct().map(UuidBytes::bytes).toList()).stream()
+    return media.findByIdIn(Set.copyOf(ids)).stream()
         .collect(Collectors.toMap(Media::id, Picture::new));
   }
 

@@ -1,10 +1,13 @@
 package voxpop.article.media;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.micronaut.http.MediaType;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** What pictures are kept as: JPEG, and PNG where something can be seen through. */
+@Serdeable
 public enum StoredFormat {
   JPEG("jpg", MediaType.IMAGE_JPEG_TYPE),
   PNG("png", MediaType.IMAGE_PNG_TYPE);
@@ -26,8 +29,14 @@ public enum StoredFormat {
     return type;
   }
 
+  /** The name in JSON, and under which ImageIO knows its writer. */
   @JsonValue
-  String writer() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  @JsonCreator
+  static StoredFormat of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

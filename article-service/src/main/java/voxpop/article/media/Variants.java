@@ -60,7 +60,7 @@ record Variants(StoredFormat format, int width, int height, SortedMap<Integer, b
   }
 
   private static byte[] encoded(BufferedImage picture, StoredFormat format) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName(format.writer()).next();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format.word()).next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
