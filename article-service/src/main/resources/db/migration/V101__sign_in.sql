@@ -2,7 +2,7 @@
 CREATE TABLE sign_in (
   id          BINARY(16)   NOT NULL,
   author_id   BINARY(16)   NOT NULL,
-  secret_hash BINARY(32)   NULL,
+  secret_hash CHAR(43)     CHARACTER SET ascii COLLATE ascii_bin NULL,
   name        VARCHAR(200) NOT NULL,
   created_at  DATETIME(6)  NOT NULL,
   used_at     DATETIME(6)  NOT NULL,

@@ -19,7 +19,7 @@ import voxpop.kit.id.UuidBytes;
 record SignIn(
     @Id @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
     @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID authorId,
-    byte @Nullable [] secretHash,
+    @Nullable String secretHash,
     String name,
     Instant createdAt,
     Instant usedAt,

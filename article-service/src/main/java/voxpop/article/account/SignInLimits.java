@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,14 @@ class SignInLimits {
    * What failures are counted by; {@code network} is null where the call came from no reader's
    * network.
    */
-  record Gates(byte[] account, byte @Nullable [] network) {
+  record Gates(String account, @Nullable String network) {
     static Gates of(String email, @Nullable String network) {
-      return new Gates(
-          Secret.hash("account:" + email),
-          network == null ? null : Secret.hash("network:" + network));
+      return new Gates("account:" + email, network == null ? null : "network:" + network);
+    }
+
+    /** The account's first: two attempts never wait for each other in a circle. */
+    List<String> known() {
+      return network == null ? List.of(account) : List.of(account, network);
     }
   }
 
@@ -69,22 +71,21 @@ class SignInLimits {
   @Transactional
   Optional<Duration> settle(Gates gates, boolean failed) {
     var now = now();
-    for (var gate : known(gates)) {
-      // always the account's first: two attempts never wait for each other in a circle
+    for (var gate : gates.known()) {
       sql.update(
           "INSERT INTO sign_in_gate (gate, used_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE used_at ="
               + " ?",
-          gate,
+          Secret.hash(gate),
           now,
           now);
     }
     var closed = closed(gates);
     if (closed.isEmpty() && failed) {
-      for (var gate : known(gates)) {
+      for (var gate : gates.known()) {
         sql.update(
             "INSERT INTO sign_in_failure (id, gate, failed_at) VALUES (?, ?, ?)",
             Ids.next(),
-            gate,
+            Secret.hash(gate),
             now);
       }
     }
@@ -98,24 +99,18 @@ class SignInLimits {
     sql.update("DELETE FROM sign_in_gate WHERE used_at < ? LIMIT 10000", old);
   }
 
-  private Optional<Duration> closed(byte[] gate, int limit, Instant now) {
+  private Optional<Duration> closed(String gate, int limit, Instant now) {
     var recent =
         sql.list(
             "SELECT failed_at FROM sign_in_failure WHERE gate = ? AND failed_at > ? ORDER BY"
                 + " failed_at DESC LIMIT ?",
             row -> Sql.instant(row, "failed_at"),
-            gate,
+            Secret.hash(gate),
             now.minus(WINDOW),
             limit);
     return recent.size() < limit
         ? Optional.empty()
         : Optional.of(Duration.between(now, recent.getLast().plus(WINDOW)).plusSeconds(1));
-  }
-
-  private static List<byte[]> known(Gates gates) {
-    var known = new ArrayList<byte[]>(List.of(gates.account()));
-    if (gates.network() != null) known.add(gates.network());
-    return known;
   }
 
   private Instant now() {

@@ -20,7 +20,7 @@ interface SignInRepository extends GenericRepository<SignIn, UUID> {
   Optional<SignIn> findById(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);
 
-  Optional<SignIn> findBySecretHash(byte[] secretHash);
+  Optional<SignIn> findBySecretHash(String secretHash);
 
   List<SignIn> findByAuthorIdOrderByIdDesc(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID authorId);
@@ -35,7 +35,7 @@ interface SignInRepository extends GenericRepository<SignIn, UUID> {
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID authorId);
 
-  void deleteBySecretHash(byte[] secretHash);
+  void deleteBySecretHash(String secretHash);
 
   void deleteByAuthorId(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID authorId);

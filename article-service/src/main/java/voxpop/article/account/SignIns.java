@@ -64,7 +64,7 @@ class SignIns {
     if (author == null || !right)
       throw Problem.unauthorized("The e-mail address or the password is wrong.");
     var now = now();
-    var hash = secret == null ? null : Secret.hash(secret);
+    var hash = secret == null ? null : Secret.hashed(secret);
     var name = credentials.name() == null ? "" : credentials.name().strip();
     return new Signed(
         author,
@@ -73,7 +73,7 @@ class SignIns {
 
   /** The browser's sign-in with this secret, if it still lasts. */
   Optional<Signed> bySecret(String secret) {
-    return signIns.findBySecretHash(Secret.hash(secret)).flatMap(this::lasting);
+    return signIns.findBySecretHash(Secret.hashed(secret)).flatMap(this::lasting);
   }
 
   Optional<Signed> byId(UUID id) {
@@ -81,7 +81,7 @@ class SignIns {
   }
 
   void end(String secret) {
-    signIns.deleteBySecretHash(Secret.hash(secret));
+    signIns.deleteBySecretHash(Secret.hashed(secret));
   }
 
   @Scheduled(fixedDelay = "1h", initialDelay = "2m")

@@ -90,7 +90,7 @@ public final class CleanHtml {
    *
    * @param siteAddress the site's own address: links to anywhere else are marked as leading outside
    */
-  public static String of(String html, String siteAddress) {
+  public static Document of(String html, String siteAddress) {
     var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
     var body = Jsoup.parse(html, "", parser);
     var clean = new Cleaner(ALLOWED).clean(body);
@@ -98,7 +98,7 @@ public final class CleanHtml {
     var host = hostOf(siteAddress);
     var ids = new HashSet<String>();
     for (var element : clean.body().getAllElements()) tidy(element, host, ids);
-    return clean.body().html().strip();
+    return clean;
   }
 
   private static void tidy(Element element, @Nullable String host, Set<String> ids) {

@@ -8,6 +8,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import voxpop.kit.problem.Problem;
 
 /**
  * CommonMark with tables, footnotes, strikethrough and bare addresses. What it makes still has to
@@ -37,7 +38,43 @@ final class Markdown {
 
   private Markdown() {}
 
-  static String toHtml(String markdown) {
-    return RENDERER.render(PARSER.parse(markdown));
+  /**
+   * Renders.
+   *
+   * @param longest where a text that repeats one long reference a thousand times is stopped
+   */
+  static String toHtml(String markdown, int longest) {
+    var html = new Bounded(longest);
+    RENDERER.render(PARSER.parse(markdown), html);
+    return html.text.toString();
+  }
+
+  private static final class Bounded implements Appendable {
+    private final StringBuilder text = new StringBuilder();
+    private final int longest;
+
+    Bounded(int longest) {
+      this.longest = longest;
+    }
+
+    @Override
+    public Appendable append(CharSequence more) {
+      return append(more, 0, more.length());
+    }
+
+    @Override
+    public Appendable append(CharSequence more, int start, int end) {
+      if (text.length() + end - start > longest) {
+        throw Problem.invalid("body", "makes a page that is too long to be read");
+      }
+      text.append(more, start, end);
+      return this;
+    }
+
+    @Override
+    public Appendable append(char one) {
+      text.append(one);
+      return this;
+    }
   }
 }

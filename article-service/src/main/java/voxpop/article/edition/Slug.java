@@ -60,9 +60,12 @@ public final class Slug {
 
   /** The same slug with a number behind it, still within {@link #LONGEST}. */
   static String numbered(String slug, int number) {
-    var tail = "-" + number;
-    return slug.substring(0, Math.min(slug.length(), LONGEST - tail.length())).replaceAll("-+$", "")
-        + tail;
+    return withTail(slug, Integer.toString(number));
+  }
+
+  static String withTail(String slug, String tail) {
+    var room = LONGEST - tail.length() - 1;
+    return slug.substring(0, Math.min(slug.length(), room)).replaceAll("-+$", "") + "-" + tail;
   }
 
   private static String join(String ascii) {

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,7 @@ record SiteInput(
     var violations = new ArrayList<Violation>();
     if (!languages.contains(language))
       violations.add(new Violation("language", "is not among the site's languages"));
-    try {
-      var unused = ZoneId.of(timeZone);
-    } catch (DateTimeException unknown) {
+    if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
       violations.add(new Violation("timeZone", "is no time zone, as Europe/Berlin"));
     }
     if (!violations.isEmpty()) throw Problem.invalid(violations);

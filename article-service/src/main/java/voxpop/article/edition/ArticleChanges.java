@@ -1,0 +1,57 @@
+package voxpop.article.edition;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import voxpop.article.article.Article;
+import voxpop.kit.feed.Changes;
+
+/** Tells the other programs, and this one's own search and lists, what has become of an article. */
+@Singleton
+public class ArticleChanges {
+
+  private static final String TYPE = "voxpop.article";
+
+  private final Changes changes;
+  private final EditionTable editions;
+
+  ArticleChanges(Changes changes, EditionTable editions) {
+    this.changes = changes;
+    this.editions = editions;
+  }
+
+  /** In the transaction that changed it, after everything else. */
+  public void record(Article article) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("article", article.id().toString());
+    data.put("version", article.version());
+    data.put("status", article.status().word());
+    data.put("language", article.language());
+    if (article.publishedRevision() != null) data.put("revision", article.publishedRevision());
+    data.put("correction", article.correction());
+    data.put("comments", article.comments().word());
+    data.put("editions", article.isPublished() ? editions(article) : List.of());
+    changes.record(TYPE, article.id().toString(), data);
+  }
+
+  public void recordRemoval(Article article) {
+    changes.recordRemoval(
+        TYPE,
+        article.id().toString(),
+        Map.of("article", article.id().toString(), "version", article.version() + 1));
+  }
+
+  private List<Map<String, Object>> editions(Article article) {
+    return editions.visible(article.id()).stream()
+        .map(
+            edition ->
+                Map.<String, Object>of(
+                    "language", edition.language(),
+                    "slug", edition.slug(),
+                    "title", edition.title(),
+                    "origin", edition.origin().word(),
+                    "status", edition.status().word()))
+        .toList();
+  }
+}

@@ -1,0 +1,127 @@
+package voxpop.article.edition;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import voxpop.article.Sql;
+
+/**
+ * Writes editions. Whoever does holds the article's row, so that nobody else writes editions of it.
+ */
+@Singleton
+class EditionTable {
+
+  private final Sql sql;
+
+  EditionTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  Optional<Edition> find(UUID article, String language) {
+    return sql.one(
+        "SELECT * FROM edition WHERE article_id = ? AND language = ?",
+        EditionTable::read,
+        article,
+        language);
+  }
+
+  void put(Edition edition, boolean isNew) {
+    sql.update(
+        isNew
+            ? "INSERT INTO edition (slug, title, summary, html, origin, status, source_revision,"
+                + " words, picture, author_id, taken_back, visible, listed, published_at,"
+                + " updated_at, article_id, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?, ?, ?, ?, ?)"
+            : "UPDATE edition SET slug = ?, title = ?, summary = ?, html = ?, origin = ?, status ="
+                + " ?, source_revision = ?, words = ?, picture = ?, author_id = ?, taken_back ="
+                + " ?, visible = ?, listed = ?, published_at = ?, updated_at = ? WHERE article_id"
+                + " = ? AND language = ?",
+        edition.slug(),
+        edition.title(),
+        edition.summary(),
+        edition.html(),
+        edition.origin(),
+        edition.status(),
+        edition.sourceRevision(),
+        edition.words(),
+        edition.picture(),
+        edition.author(),
+        edition.takenBack(),
+        edition.visible(),
+        edition.listed(),
+        edition.publishedAt(),
+        edition.updatedAt(),
+        edition.article(),
+        edition.language());
+  }
+
+  /** Shows all editions of an article that translation-service hasn't taken back, or hides all. */
+  void show(UUID article, boolean visible, boolean listed, Instant now) {
+    sql.update(
+        "UPDATE edition SET visible = ? AND NOT taken_back, listed = ? AND NOT taken_back,"
+            + " updated_at = CASE WHEN visible = (? AND NOT taken_back) THEN updated_at ELSE ? END"
+            + " WHERE article_id = ?",
+        visible,
+        listed,
+        visible,
+        now,
+        article);
+  }
+
+  /** Puts the listed editions of an article into the lists of its topics, and out of all others. */
+  void listByTopic(UUID article) {
+    sql.update("DELETE FROM edition_topic WHERE article_id = ?", article);
+    sql.update(
+        "INSERT INTO edition_topic (topic_id, language, published_at, article_id)"
+            + " SELECT t.topic_id, e.language, e.published_at, e.article_id FROM article_topic t"
+            + " JOIN edition e ON e.article_id = t.article_id WHERE t.article_id = ? AND e.listed",
+        article);
+  }
+
+  void deleteOf(UUID article) {
+    sql.update("DELETE FROM edition_topic WHERE article_id = ?", article);
+    sql.update("DELETE FROM article_topic WHERE article_id = ?", article);
+    sql.update("DELETE FROM edition WHERE article_id = ?", article);
+  }
+
+  /** What other programs and pages list of an article's visible editions, the original first. */
+  List<EditionRef> visible(UUID article) {
+    return sql.list(
+        "SELECT language, slug, title, origin, status, source_revision FROM edition"
+            + " WHERE article_id = ? AND visible ORDER BY origin <> 'ORIGINAL', language",
+        row ->
+            new EditionRef(
+                row.getString("language"),
+                row.getString("slug"),
+                row.getString("title"),
+                Origin.valueOf(row.getString("origin")),
+                Freshness.valueOf(row.getString("status")),
+                row.getInt("source_revision")),
+        article);
+  }
+
+  private static Edition read(ResultSet row) throws SQLException {
+    return new Edition(
+        Sql.uuid(row, "article_id"),
+        row.getString("language"),
+        row.getString("slug"),
+        row.getString("title"),
+        row.getString("summary"),
+        row.getString("html"),
+        Origin.valueOf(row.getString("origin")),
+        Freshness.valueOf(row.getString("status")),
+        row.getInt("source_revision"),
+        row.getInt("words"),
+        row.getString("picture"),
+        Sql.uuid(row, "author_id"),
+        row.getBoolean("taken_back"),
+        row.getBoolean("visible"),
+        row.getBoolean("listed"),
+        Sql.instant(row, "published_at"),
+        Sql.instant(row, "updated_at"));
+  }
+}

@@ -1,0 +1,123 @@
+package voxpop.article.edition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import voxpop.article.account.Author;
+import voxpop.article.account.AuthorRepository;
+import voxpop.article.site.Site;
+import voxpop.article.site.Sites;
+import voxpop.article.topic.Topic;
+import voxpop.article.topic.Topics;
+import voxpop.kit.problem.Problem;
+
+/**
+ * The lists that readers page through, for the gateway: all, a topic's, an author's, a search's.
+ */
+@Controller("/listings")
+class ListingController {
+
+  private final Lists lists;
+  private final Topics topics;
+  private final AuthorRepository authors;
+  private final Sites sites;
+
+  ListingController(Lists lists, Topics topics, AuthorRepository authors, Sites sites) {
+    this.lists = lists;
+    this.topics = topics;
+    this.authors = authors;
+    this.sites = sites;
+  }
+
+  /** The same list in another language: where it is below the site's address. */
+  @Serdeable
+  record Alternate(String language, String path) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Listing(
+      String kind,
+      String title,
+      @Nullable String note,
+      List<EditionSummary> items,
+      @Nullable String next,
+      List<Alternate> alternates) {}
+
+  @Get("/{language}{?topic,author,q,limit,after}")
+  Listing show(
+      String language,
+      @QueryValue @Nullable String topic,
+      @QueryValue @Nullable String author,
+      @QueryValue @Nullable @Size(max = 500, message = "can have {max} characters") String q,
+      @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
+      @QueryValue @Nullable String after) {
+    var site = sites.get();
+    if (!site.languages().contains(language))
+      throw Problem.notFound("This site has no such language.");
+    if (topic != null) {
+      var found =
+          topics
+              .find(topic, language)
+              .orElseThrow(() -> Problem.notFound("There is no such topic."));
+      return ofTopic(site, language, found, limit, after);
+    }
+    if (author != null) {
+      var found =
+          authors
+              .findByName(author)
+              .orElseThrow(() -> Problem.notFound("There is no such author."));
+      return ofAuthor(site, language, found, limit, after);
+    }
+    if (q != null) {
+      var part = lists.search(language, q, limit, after);
+      return new Listing("search", q, null, part.items(), part.next(), List.of());
+    }
+    var part = lists.find(new Lists.Filter(language, null, null), limit, after);
+    return new Listing(
+        "home",
+        site.name(),
+        site.tagline(),
+        part.items(),
+        part.next(),
+        alternates(site.languages(), ""));
+  }
+
+  private Listing ofTopic(
+      Site site, String language, Topic topic, int limit, @Nullable String after) {
+    var part = lists.find(new Lists.Filter(language, topic.id(), null), limit, after);
+    var languages = lists.languagesOf(new Lists.Filter(null, topic.id(), null), site.languages());
+    return new Listing(
+        "topic",
+        topic.name(),
+        null,
+        part.items(),
+        part.next(),
+        alternates(languages, "topic/" + topic.slug()));
+  }
+
+  private Listing ofAuthor(
+      Site site, String language, Author author, int limit, @Nullable String after) {
+    var part = lists.find(new Lists.Filter(language, null, author.id()), limit, after);
+    var languages = lists.languagesOf(new Lists.Filter(null, null, author.id()), site.languages());
+    return new Listing(
+        "author",
+        author.displayName(),
+        author.note(),
+        part.items(),
+        part.next(),
+        alternates(languages, "author/" + author.name()));
+  }
+
+  private static List<Alternate> alternates(List<String> languages, String path) {
+    return languages.stream()
+        .map(language -> new Alternate(language, "/" + language + "/" + path))
+        .toList();
+  }
+}

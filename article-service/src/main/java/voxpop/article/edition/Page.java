@@ -1,0 +1,94 @@
+package voxpop.article.edition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import voxpop.article.account.Byline;
+import voxpop.article.article.Kind;
+import voxpop.article.media.Picture;
+import voxpop.article.site.CommentRule;
+import voxpop.article.topic.Topic;
+
+/**
+ * An article in one language, with all that stands on its page; also what the API answers.
+ *
+ * @param id the article's, as {@code article}
+ * @param slug null for a draft that has none yet
+ * @param status current or stale; of what readers don't get: draft, scheduled or withdrawn
+ * @param publication how far the article itself has come: draft, scheduled, published or withdrawn
+ * @param revision the published one; of a draft the newest
+ * @param related only on a page; programs ask for it by itself
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Page(
+    UUID article,
+    UUID id,
+    Kind kind,
+    String language,
+    String originalLanguage,
+    String dir,
+    @Nullable String slug,
+    String title,
+    String summary,
+    String html,
+    Origin origin,
+    String status,
+    String publication,
+    @Nullable Instant publishedAt,
+    Instant updatedAt,
+    @Nullable Instant scheduledAt,
+    int revision,
+    int readingMinutes,
+    int wordCount,
+    Byline author,
+    List<Topic> topics,
+    @Nullable Picture picture,
+    List<EditionRef> editions,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EditionSummary> related,
+    long recommendations,
+    CommentRule comments) {
+
+  Page with(List<EditionSummary> related) {
+    return completed(topics, picture, editions, related, recommendations);
+  }
+
+  /** The same with what other tables say. */
+  Page completed(
+      List<Topic> topics,
+      @Nullable Picture picture,
+      List<EditionRef> editions,
+      @Nullable List<EditionSummary> related,
+      long recommendations) {
+    return new Page(
+        article,
+        id,
+        kind,
+        language,
+        originalLanguage,
+        dir,
+        slug,
+        title,
+        summary,
+        html,
+        origin,
+        status,
+        publication,
+        publishedAt,
+        updatedAt,
+        scheduledAt,
+        revision,
+        readingMinutes,
+        wordCount,
+        author,
+        topics,
+        picture,
+        editions,
+        related,
+        recommendations,
+        comments);
+  }
+}

@@ -1,0 +1,71 @@
+package voxpop.article.edition;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import voxpop.article.article.Article;
+import voxpop.article.article.ArticleRepository;
+import voxpop.article.article.Text;
+import voxpop.kit.feed.Change;
+import voxpop.kit.feed.ChangeHandler;
+
+/** Publishes what translation-service says is ready, and takes back what it takes back. */
+@Singleton
+class Translations implements ChangeHandler {
+
+  private final Workshop workshop;
+  private final Editions editions;
+  private final ArticleRepository articles;
+  private final ArticleChanges changes;
+  private final Text text;
+  private final Clock clock;
+
+  Translations(
+      Workshop workshop,
+      Editions editions,
+      ArticleRepository articles,
+      ArticleChanges changes,
+      Text text,
+      Clock clock) {
+    this.workshop = workshop;
+    this.editions = editions;
+    this.articles = articles;
+    this.changes = changes;
+    this.text = text;
+    this.clock = clock;
+  }
+
+  @Override
+  public String source() {
+    return "translation-service";
+  }
+
+  @Override
+  public void apply(Change change) {
+    if (!change.type().equals("voxpop.translation")) return;
+    var subject = change.subject().split("/", 2);
+    var id = UUID.fromString(subject[0]);
+    // asked before the row is locked: a slow answer must not keep the article's writer waiting
+    var ready =
+        change.isRemoval() ? Optional.<Translated>empty() : workshop.edition(id, subject[1]);
+    articles
+        .lock(id)
+        .filter(article -> article.publishedRevision() != null)
+        .ifPresent(article -> settle(article, subject[1], ready));
+  }
+
+  private void settle(Article article, String language, Optional<Translated> ready) {
+    if (language.equals(article.language())) return;
+    var noticed =
+        ready
+            .map(
+                translated ->
+                    editions.publish(article, translated.withHtml(text.clean(translated.html()))))
+            .orElseGet(() -> editions.takeBack(article.id(), language));
+    if (!noticed) return;
+    var after = article.touched(clock.instant());
+    articles.update(after);
+    changes.record(after);
+  }
+}

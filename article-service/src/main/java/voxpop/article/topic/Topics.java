@@ -1,0 +1,128 @@
+package voxpop.article.topic;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import voxpop.article.Sql;
+import voxpop.article.edition.Slug;
+import voxpop.kit.id.Ids;
+
+/** Knows topics by their slug, which is one for all languages, and by name in each. */
+@Singleton
+public class Topics {
+
+  /** The name in the language asked for, else in the one that the topic was first named in. */
+  private static final String NAMED =
+      "SELECT t.id, t.slug, COALESCE(n.name, o.name) AS name%s FROM %s"
+          + " LEFT JOIN topic_name n ON n.topic_id = t.id AND n.language = %s"
+          + " LEFT JOIN topic_name o ON o.topic_id = t.id AND o.language = t.language";
+
+  private final Sql sql;
+  private final Clock clock;
+
+  Topics(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  public Optional<Topic> find(String slug, String language) {
+    return sql.one(
+        NAMED.formatted("", "topic t", "?") + " WHERE t.slug = ?",
+        row -> new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name")),
+        language,
+        slug);
+  }
+
+  /** All topics that a published article has, by name in this language. */
+  List<Topic> inUse(String language) {
+    return sql.list(
+        NAMED.formatted("", "topic t", "?")
+            + " WHERE EXISTS (SELECT 1 FROM edition_topic e WHERE e.topic_id = t.id AND e.language"
+            + " = ?) ORDER BY name LIMIT 1000",
+        row -> new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name")),
+        language,
+        language);
+  }
+
+  /** The topics of these articles, each in its edition's language, in the writer's order. */
+  public Map<EditionKey, List<Topic>> of(Collection<EditionKey> editions) {
+    var found = new HashMap<EditionKey, List<Topic>>();
+    if (editions.isEmpty()) return found;
+    for (var language : editions.stream().map(EditionKey::language).distinct().toList()) {
+      var articles =
+          editions.stream()
+              .filter(key -> key.language().equals(language))
+              .map(EditionKey::article)
+              .distinct()
+              .toList();
+      var parameters = new ArrayList<Object>();
+      parameters.add(language);
+      parameters.addAll(articles);
+      sql.list(
+          NAMED.formatted(
+                  ", a.article_id", "article_topic a JOIN topic t ON t.id = a.topic_id", "?")
+              + " WHERE a.article_id IN ("
+              + Sql.marks(articles)
+              + ") ORDER BY a.article_id, a.position",
+          row ->
+              found
+                  .computeIfAbsent(
+                      new EditionKey(Sql.uuid(row, "article_id"), language),
+                      key -> new ArrayList<>())
+                  .add(
+                      new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name"))),
+          parameters.toArray());
+    }
+    return found;
+  }
+
+  /** An edition, by what is unique about it. */
+  public record EditionKey(UUID article, String language) {}
+
+  /**
+   * Says what an article is about; a topic that nobody has named before is made. Inside the
+   * caller's transaction.
+   */
+  public List<UUID> assign(UUID article, List<String> names, String language) {
+    var ids = names.stream().map(name -> named(name, language)).distinct().toList();
+    sql.update("DELETE FROM article_topic WHERE article_id = ?", article);
+    for (var position = 0; position < ids.size(); position++) {
+      sql.update(
+          "INSERT INTO article_topic (article_id, position, topic_id) VALUES (?, ?, ?)",
+          article,
+          position,
+          ids.get(position));
+    }
+    return ids;
+  }
+
+  private UUID named(String name, String language) {
+    var spelled = Slug.of(name, language);
+    // symbols only: the name's own hash keeps two of them apart
+    var slug = spelled.isEmpty() ? "topic-" + Integer.toHexString(name.hashCode()) : spelled;
+    var known = idOf(slug);
+    if (known.isPresent()) return known.get();
+    var id = Ids.next();
+    var made =
+        sql.update(
+            "INSERT IGNORE INTO topic (id, slug, language, created_at) VALUES (?, ?, ?, ?)",
+            id,
+            slug,
+            language,
+            clock.instant());
+    if (made == 0) return idOf(slug).orElseThrow();
+    sql.update(
+        "INSERT INTO topic_name (topic_id, language, name) VALUES (?, ?, ?)", id, language, name);
+    return id;
+  }
+
+  private Optional<UUID> idOf(String slug) {
+    return sql.one("SELECT id FROM topic WHERE slug = ?", row -> Sql.uuid(row, "id"), slug);
+  }
+}
