@@ -59,6 +59,11 @@ final class DatabaseProgram {
         : Path.of(xdg, "voxpop");
   }
 
+  static boolean isUnpacked() {
+    return Files.isDirectory(
+        cache(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home")).resolve(NAME));
+  }
+
   /**
    * Safe with several programs at once: one unpacks beside, and moves the whole folder into place.
    */

@@ -11,7 +11,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +38,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(8);
   private static final int ATTEMPTS = 3;
+  // found rows, as Connector/J asks for by default, are what Micronaut Data counts on
   private static final String PARAMETERS =
-      "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&characterEncoding=UTF-8"
+      "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&characterEncoding=UTF-8"
           + "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096"
-          + "&useLocalSessionState=true&cacheServerConfiguration=true&elideSetAutoCommits=true"
-          + "&sslMode=DISABLED&allowPublicKeyRetrieval=true";
+          + "&useLocalSessionState=true&cacheServerConfiguration=true&elideSetAutoCommits=true";
 
   private final Path data;
   private final int wantedPort;
   private final String password;
   private final List<String> options;
+  private final List<String> leash;
   private final Path log;
   private int port;
   private @Nullable FileChannel lock;
@@ -57,6 +61,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param options further ones of mariadbd, the last wins
    */
   public EmbeddedDatabase(Path data, int port, String password, List<String> options) {
+    this(data, port, password, options, List.of());
+  }
+
+  /**
+   * @param leash what the server is started with, see {@link Part#leash()}
+   */
+  EmbeddedDatabase(Path data, int port, String password, List<String> options, List<String> leash) {
+    this.leash = leash;
     this.data = data.toAbsolutePath();
     this.wantedPort = port;
     this.password = password;
@@ -110,7 +122,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * none.
    */
   public String jdbcUrl(String schema) {
-    return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + PARAMETERS;
+    return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + "?" + PARAMETERS + "&sslMode=DISABLED";
+  }
+
+  /** Of Connector/J, the same for every database of the house. */
+  static Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String parameter : PARAMETERS.split("&")) {
+      parameters.put(
+          parameter.substring(0, parameter.indexOf('=')),
+          parameter.substring(parameter.indexOf('=') + 1));
+    }
+    return parameters;
+  }
+
+  /** The server's process; only while it is started. */
+  Optional<ProcessHandle> handle() {
+    return Optional.ofNullable(process).map(Process::toHandle);
   }
 
   public boolean isAlive() {
@@ -170,7 +198,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         ALTER USER 'root'@'localhost' IDENTIFIED BY '%s';
         """
             .formatted(password.replace("'", "''")));
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(leash);
     command.add(program.server().toString());
     command.add("--no-defaults");
     command.add("--basedir=" + program.folder());

@@ -1,0 +1,35 @@
+package voxpop.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks a server on this machine whether it is there. */
+final class Answers {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(1))
+          .build();
+
+  private Answers() {}
+
+  static boolean well(String address) throws InterruptedException {
+    return !text(address).isEmpty();
+  }
+
+  /** The body of a 200, otherwise nothing. */
+  static String text(String address) throws InterruptedException {
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
+      var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      return response.statusCode() == 200 ? response.body() : "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}
