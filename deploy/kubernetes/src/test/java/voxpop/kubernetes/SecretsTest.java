@@ -85,7 +85,7 @@ class SecretsTest {
             (name, values) ->
                 values.forEach(
                     (key, value) -> {
-                      if (value.length() > 16) {
+                      if (!key.equals("username") && value.length() > 16) {
                         assertThat(other.byName().get(name)).doesNotContainEntry(key, value);
                       }
                     }));
@@ -116,7 +116,7 @@ class SecretsTest {
         case "$*" in
           *"get secret internal-gateway "*) echo secret/internal-gateway ;;
           *"get secret"*) ;;
-          create*) awk '$1 == "name:" {print "create " $2; exit}' >> "$0.log" ;;
+          create*) awk '$1 == "name:" && !n++ {print "create " $2}' >> "$0.log" ;;
           apply*) echo "namespace/voxpop" ;;
         esac
         """);
