@@ -1,0 +1,26 @@
+package voxpop.kit.setup;
+
+import io.micronaut.cache.discovery.DiscoveryClientCacheConfiguration;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * How long a program remembers where the others are. Not a setting in {@code house.yml}: any key
+ * below {@code micronaut.caches.discovery-client} makes a second cache of that name, and then the
+ * health endpoint doesn't start.
+ */
+@Singleton
+class DiscoveryMemory implements BeanCreatedEventListener<DiscoveryClientCacheConfiguration> {
+  /** Short enough to follow who comes and goes, long enough to spare a look-up per call. */
+  private static final Duration KEPT = Duration.ofSeconds(2);
+
+  @Override
+  public DiscoveryClientCacheConfiguration onCreated(
+      BeanCreatedEvent<DiscoveryClientCacheConfiguration> event) {
+    event.getBean().setExpireAfterAccess(KEPT);
+    event.getBean().setExpireAfterWrite(KEPT);
+    return event.getBean();
+  }
+}
