@@ -1,6 +1,7 @@
 package voxpop.gateway.edge;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -33,7 +34,16 @@ public class Delivery {
     if (matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), tag)) {
       return common(HttpResponse.notModified(), served, '"' + tag + '"');
     }
-    return body(page, request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING), served);
+    String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING);
+    byte[] brotli = page.brotli();
+    byte[] gzip = page.gzip();
+    if (brotli != null && accepts(accepted, "br")) {
+      return body(request, served, brotli, "-br").header(HttpHeaders.CONTENT_ENCODING, "br");
+    }
+    if (gzip != null && accepts(accepted, "gzip")) {
+      return body(request, served, gzip, "-gz").header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    return body(request, served, page.body(), "");
   }
 
   /** A page for one reader alone: past the cache and never into it, here or on the way. */
@@ -53,21 +63,15 @@ public class Delivery {
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
-  private static HttpResponse<?> body(CachedPage page, @Nullable String accepted, Served served) {
-    byte[] brotli = page.brotli();
-    byte[] gzip = page.gzip();
-    if (brotli != null && accepts(accepted, "br")) {
-      return common(HttpResponse.ok(brotli), served, '"' + page.tag() + "-br\"")
-          .header(HttpHeaders.CONTENT_ENCODING, "br")
-          .header(HttpHeaders.CONTENT_TYPE, page.rendered.contentType());
-    }
-    if (gzip != null && accepts(accepted, "gzip")) {
-      return common(HttpResponse.ok(gzip), served, '"' + page.tag() + "-gz\"")
-          .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-          .header(HttpHeaders.CONTENT_TYPE, page.rendered.contentType());
-    }
-    return common(HttpResponse.ok(page.body()), served, '"' + page.tag() + '"')
-        .header(HttpHeaders.CONTENT_TYPE, page.rendered.contentType());
+  private static MutableHttpResponse<?> body(
+      HttpRequest<?> request, Served served, byte[] bytes, String ending) {
+    // HEAD tells the length of what it doesn't bring.
+    MutableHttpResponse<?> response =
+        request.getMethod() == HttpMethod.HEAD
+            ? HttpResponse.ok().contentLength(bytes.length)
+            : HttpResponse.ok(bytes);
+    return common(response, served, '"' + served.page().tag() + ending + '"')
+        .header(HttpHeaders.CONTENT_TYPE, served.page().rendered.contentType());
   }
 
   private static MutableHttpResponse<?> common(

@@ -1,8 +1,8 @@
 package voxpop.gateway.edge;
 
-import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import voxpop.kit.feed.FeedReset;
  * starts with an empty cache and has nothing to make up for.
  */
 @Singleton
-class FeedFollowing implements ApplicationEventListener<ServerStartupEvent> {
+class FeedFollowing {
   /** Short, so that a feed that is gone is noticed soon. */
   private static final Duration POLL = Duration.ofSeconds(2);
 
@@ -41,8 +41,8 @@ class FeedFollowing implements ApplicationEventListener<ServerStartupEvent> {
     // Readers' pages hold nothing of translation-service's own: its silence makes none of them old.
   }
 
-  @Override
-  public void onApplicationEvent(ServerStartupEvent started) {
+  @EventListener
+  void follow(ServerStartupEvent started) {
     for (String program : List.of("article-service", "comment-service", "translation-service")) {
       threads.add(Thread.ofVirtual().name("feed-" + program).start(() -> follow(program)));
     }
@@ -99,8 +99,9 @@ class FeedFollowing implements ApplicationEventListener<ServerStartupEvent> {
     }
   }
 
-  @PreDestroy
-  void stop() {
+  /** Before the clients are closed, which would look as if the services were away. */
+  @EventListener
+  void stop(ServerShutdownEvent stopped) {
     stopping = true;
     threads.forEach(Thread::interrupt);
   }

@@ -22,6 +22,8 @@ public class FormTokens {
   }
 
   /**
+   * Checks the field.
+   *
    * @throws BadForm if the field doesn't belong to this visitor's session
    */
   public void check(Visitor visitor, @Nullable String token) {

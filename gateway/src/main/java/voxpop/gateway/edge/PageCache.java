@@ -136,8 +136,9 @@ public class PageCache {
   private void plan(CachedPage page) {
     long wait = page.plan(clock.millis(), PAUSE);
     if (wait >= 0) {
-      later.schedule(
-          () -> Thread.startVirtualThread(() -> renew(page)), wait, TimeUnit.MILLISECONDS);
+      var unused =
+          later.schedule(
+              () -> Thread.startVirtualThread(() -> renew(page)), wait, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -34,7 +34,8 @@ class StudioDoor {
       return null;
     }
     String to = URLEncoder.encode(request.getPath(), StandardCharsets.UTF_8);
-    return HttpResponse.seeOther(URI.create(SIGN_IN + "?to=" + to));
+    return HttpResponse.seeOther(URI.create(SIGN_IN + "?to=" + to))
+        .header("Cache-Control", "no-store");
   }
 
   @ResponseFilter
