@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,8 +37,38 @@ final class DatabaseProgram {
     return folder;
   }
 
-  Path server() {
+  private Path server() {
     return folder.resolve("bin/mariadbd");
+  }
+
+  /**
+   * The server with the house's settings.
+   *
+   * @param accounts SQL for it to begin with
+   */
+  List<String> command(Path data, Path accounts, int port) {
+    List<String> command = new ArrayList<>();
+    command.add(server().toString());
+    command.addAll(
+        List.of(
+            "--no-defaults",
+            "--basedir=" + folder,
+            "--datadir=" + data,
+            "--pid-file=" + data.resolve("mariadbd.pid"),
+            "--init-file=" + accounts,
+            // TCP alone: a socket's path may not be longer than 107 bytes, a data folder's may
+            "--socket=",
+            "--bind-address=127.0.0.1",
+            "--port=" + port,
+            "--skip-ssl",
+            "--character-set-server=utf8mb4",
+            "--collation-server=utf8mb4_uca1400_ai_ci",
+            "--default-time-zone=+00:00",
+            "--max-connections=300",
+            "--max-allowed-packet=64M",
+            "--innodb-flush-log-at-trx-commit=1"));
+    command.addAll(DatabaseFolder.asRoot());
+    return command;
   }
 
   static DatabaseProgram unpacked() {

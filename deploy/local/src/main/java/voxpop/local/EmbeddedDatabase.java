@@ -1,12 +1,11 @@
 package voxpop.local;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +79,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     DatabaseProgram program = DatabaseProgram.unpacked();
     try {
       Files.createDirectories(data.getParent());
-      take();
+      lock = DatabaseFolder.lock(data);
       LeftBehind.end(data.resolve("mariadbd.pid"), data.toString(), STOPPED_WITHIN);
       if (!Files.exists(data.resolve("mysql"))) {
         DatabaseFolder.make(program, data, log);
@@ -136,11 +134,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return parameters;
   }
 
-  /** The server's process; only while it is started. */
-  Optional<ProcessHandle> handle() {
-    return Optional.ofNullable(process).map(Process::toHandle);
-  }
-
   public boolean isAlive() {
     Process running = process;
     return running != null && running.isAlive();
@@ -159,73 +152,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
       try {
         held.close();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
       lock = null;
     }
   }
 
-  private void take() throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            data.resolveSibling(data.getFileName() + ".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    boolean taken = false;
-    try {
-      taken = channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      // this very process uses it already
-    }
-    if (!taken) {
-      channel.close();
-      throw new CannotStart("Another process already uses the data in %s.".formatted(data));
-    }
-    lock = channel;
-  }
-
   private Process launch(DatabaseProgram program) throws IOException {
-    Path accounts = data.resolve("accounts.sql");
-    Files.deleteIfExists(accounts);
-    Files.createFile(
-        accounts,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        accounts,
-        """
-        DELETE FROM mysql.global_priv WHERE User = 'root' AND Host <> 'localhost';
-        FLUSH PRIVILEGES;
-        ALTER USER 'root'@'localhost' IDENTIFIED BY '%s';
-        """
-            .formatted(password.replace("'", "''")));
+    Path accounts = DatabaseFolder.accounts(data, password);
     List<String> command = new ArrayList<>(leash);
-    command.add(program.server().toString());
-    command.add("--no-defaults");
-    command.add("--basedir=" + program.folder());
-    command.add("--datadir=" + data);
-    command.add("--pid-file=" + data.resolve("mariadbd.pid"));
-    command.add("--init-file=" + accounts);
-    // TCP alone: the path of a socket may not be longer than 107 bytes, that of a data folder may
-    command.add("--socket=");
-    command.add("--bind-address=127.0.0.1");
-    command.add("--port=" + port);
-    command.addAll(DatabaseFolder.asRoot());
-    command.addAll(
-        List.of(
-            "--skip-ssl",
-            "--character-set-server=utf8mb4",
-            "--collation-server=utf8mb4_uca1400_ai_ci",
-            "--default-time-zone=+00:00",
-            "--max-connections=300",
-            "--max-allowed-packet=64M",
-            "--innodb-flush-log-at-trx-commit=1"));
+    command.addAll(program.command(data, accounts, port));
     command.addAll(options);
     Files.deleteIfExists(data.resolve("mariadbd.pid"));
     Process started =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .start();
     process = started;
     return started;
@@ -236,7 +179,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     long end = System.nanoTime() + READY_WITHIN.toNanos();
     while (started.isAlive() && System.nanoTime() < end) {
       try (var connection = DriverManager.getConnection(jdbcUrl(""), user(), password)) {
-        Files.deleteIfExists(data.resolve("accounts.sql"));
+        Files.deleteIfExists(DatabaseFolder.accounts(data));
         return connection.isValid(5);
       } catch (SQLException notYet) {
         pause();

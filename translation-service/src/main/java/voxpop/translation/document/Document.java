@@ -1,0 +1,29 @@
+package voxpop.translation.document;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import java.util.UUID;
+import voxpop.kit.id.UuidBytes;
+
+/**
+ * A text that is being translated, as of the newest revision that readers see.
+ *
+ * @param language what it is written in
+ * @param published false while the article is withdrawn
+ * @param skeleton what stands around its sentences, as JSON
+ */
+@MappedEntity("document")
+public record Document(
+    @Id @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article,
+    String language,
+    int revision,
+    String title,
+    boolean published,
+    String skeleton) {
+
+  Document withdrawn() {
+    return new Document(article, language, revision, title, false, skeleton);
+  }
+}

@@ -1,0 +1,171 @@
+package voxpop.translation.document;
+
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import voxpop.translation.edition.Editions;
+import voxpop.translation.job.Queue;
+import voxpop.translation.memory.Memory;
+import voxpop.translation.segment.Cut;
+import voxpop.translation.segment.Cutter;
+import voxpop.translation.segment.Links;
+import voxpop.translation.segment.Recut;
+import voxpop.translation.segment.Segment;
+import voxpop.translation.segment.SegmentRepository;
+import voxpop.translation.segment.Target;
+import voxpop.translation.segment.Targets;
+
+/**
+ * What a new revision of a source means for every language: sentences that stayed or moved keep
+ * their translation, an edited one makes it stale, a deleted one takes it along.
+ */
+@Singleton
+class Revising {
+  private final DocumentRepository documents;
+  private final SegmentRepository segments;
+  private final Targets targets;
+  private final Memory memory;
+  private final Editions editions;
+  private final Queue queue;
+  private final ObjectMapper json;
+
+  Revising(
+      DocumentRepository documents,
+      SegmentRepository segments,
+      Targets targets,
+      Memory memory,
+      Editions editions,
+      Queue queue,
+      ObjectMapper json) {
+    this.documents = documents;
+    this.segments = segments;
+    this.targets = targets;
+    this.memory = memory;
+    this.editions = editions;
+    this.queue = queue;
+    this.json = json;
+  }
+
+  @Transactional
+  void take(SourceText source) {
+    Document before = documents.lock(source.article()).orElse(null);
+    boolean same = before != null && before.revision() == source.revision();
+    if (before != null && same && before.published()) return;
+    Cut cut = Cutter.cut(source.language(), source.title(), source.summary(), source.html());
+    Document now =
+        new Document(
+            source.article(),
+            source.language(),
+            source.revision(),
+            source.title(),
+            true,
+            skeleton(cut));
+    if (before == null) documents.save(now);
+    else documents.update(now);
+    Set<String> languages = rewrite(now, cut, source.correction());
+    languages.addAll(editions.languages(source.article()));
+    for (String language : languages) {
+      if (language.equals(now.language())) continue;
+      editions.refresh(now, language);
+      queue.translateAgain(now, language);
+    }
+    editions.takeBack(source.article(), now.language());
+  }
+
+  @Transactional
+  void withdraw(UUID article) {
+    documents
+        .lock(article)
+        .filter(Document::published)
+        .ifPresent(
+            document -> {
+              documents.update(document.withdrawn());
+              editions.withdraw(article);
+            });
+  }
+
+  @Transactional
+  void remove(UUID article) {
+    if (documents.lock(article).isEmpty()) return;
+    queue.cancel(article);
+    editions.remove(article);
+    targets.deleteByArticle(article);
+    segments.deleteByArticle(article);
+    documents.deleteByArticle(article);
+  }
+
+  /** Brings segments and targets to the new text; answers the languages in which there is one. */
+  private Set<String> rewrite(Document document, Cut cut, boolean correction) {
+    UUID article = document.article();
+    List<Segment> old = segments.findByArticleAndPlaceIsNotNullOrderByPlace(article);
+    Recut recut =
+        Recut.of(
+            article,
+            old,
+            () -> segments.findByArticleAndPlaceIsNull(article),
+            cut,
+            correction && !old.isEmpty());
+    segments.saveAll(recut.added());
+    segments.updateAll(recut.changed());
+    List<Target> all = targets.of(article);
+    Map<UUID, List<Target>> bySegment =
+        all.stream().collect(Collectors.groupingBy(Target::segment));
+    Map<UUID, Target> changed = new HashMap<>();
+    recut
+        .rewritten()
+        .forEach(
+            (was, now) ->
+                bySegment
+                    .getOrDefault(now.id(), List.of())
+                    .forEach(
+                        target -> changed.put(target.id(), adapt(document, was, now, target))));
+    targets.save(changed.values());
+    return languages(all);
+  }
+
+  private Target adapt(Document document, Segment was, Segment now, Target target) {
+    if (was.hash().equals(now.hash())) {
+      return target.rewrite(text -> Links.mend(now.kind(), was.source(), now.source(), text));
+    }
+    Target adapted = target;
+    if (!adapted.approvedFor(now)) {
+      adapted =
+          memory
+              .approvedOf(now, document.language(), target.language())
+              .map(adapted::restore)
+              .orElse(adapted);
+    }
+    if (adapted.candidateFor(now) == null && !adapted.approvedFor(now)) {
+      var known = memory.proposedFor(now, document.language(), target.language());
+      if (known.isPresent()) adapted = adapted.propose(known.get());
+    }
+    return adapted;
+  }
+
+  private static Set<String> languages(Collection<Target> targets) {
+    Set<String> languages = new TreeSet<>();
+    for (Target target : new ArrayList<>(targets)) {
+      if (target.text() != null || target.shown() != null) languages.add(target.language());
+    }
+    return languages;
+  }
+
+  private String skeleton(Cut cut) {
+    try {
+      return json.writeValueAsString(cut.skeleton());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

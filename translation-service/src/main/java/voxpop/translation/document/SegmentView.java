@@ -1,0 +1,75 @@
+package voxpop.translation.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import voxpop.translation.segment.Kind;
+import voxpop.translation.segment.Line;
+import voxpop.translation.segment.State;
+import voxpop.translation.segment.Target;
+
+/**
+ * A segment as translators see it.
+ *
+ * @param format {@code html}: inline tags as in the source; {@code text}: plain
+ * @param target one's draft, else what was approved, else what is proposed
+ * @param version what {@code If-Match} wants, in quotes
+ * @param candidate what was proposed since the last approval, with its origin
+ * @param approved what readers were last given by a person, with the source as it was then
+ * @param previousSource the source as it was when the text was approved, where it is another now
+ * @param origin whose {@code target} is: an engine's name, {@code memory} or {@code person}
+ * @param failure why no engine could translate it
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record SegmentView(
+    UUID id,
+    Kind kind,
+    String format,
+    String source,
+    @Nullable String target,
+    State state,
+    int version,
+    @Nullable Proposed candidate,
+    @Nullable Approved approved,
+    @Nullable String previousSource,
+    @Nullable String origin,
+    @Nullable String failure) {
+
+  @Serdeable
+  record Proposed(String text, String origin, boolean current) {}
+
+  @Serdeable
+  record Approved(String text, String source, String by, boolean current) {}
+
+  static SegmentView of(Line line) {
+    Target target = line.target();
+    Target.Candidate c = target.candidate();
+    Target.Approved a = target.approved();
+    Target.Failure f = target.failure();
+    return new SegmentView(
+        line.segment().id(),
+        line.segment().kind(),
+        line.segment().kind().markup() ? "html" : "text",
+        line.segment().source(),
+        target.text(),
+        line.state(),
+        line.version(),
+        c == null
+            ? null
+            : new Proposed(c.text(), c.origin(), target.candidateFor(line.segment()) != null),
+        a == null
+            ? null
+            : new Approved(a.text(), a.source(), a.by(), target.approvedFor(line.segment())),
+        a == null || target.approvedFor(line.segment()) ? null : a.source(),
+        origin(target),
+        f == null || !target.failedFor(line.segment()) ? null : f.reason());
+  }
+
+  private static @Nullable String origin(Target target) {
+    Target.Candidate candidate = target.candidate();
+    if (target.approved() != null) return Target.Candidate.PERSON;
+    return candidate == null ? null : candidate.origin();
+  }
+}

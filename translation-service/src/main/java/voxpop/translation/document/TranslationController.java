@@ -1,0 +1,135 @@
+package voxpop.translation.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ibm.icu.util.ULocale;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import voxpop.kit.caller.Caller;
+import voxpop.translation.edition.Edition;
+import voxpop.translation.edition.Editions;
+import voxpop.translation.engine.Engines;
+import voxpop.translation.engine.Pair;
+import voxpop.translation.segment.State;
+
+/** What there is of an article in each language, and in one of them. */
+@Controller("/api/translations/{article}")
+class TranslationController {
+  /** An article's translations; {@code language} is the one it is written in. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Overview(
+      UUID article, String language, int revision, String title, List<Progress> items) {}
+
+  /** How far a translation is; {@code engine}: whether one could help. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Progress(
+      String language,
+      String dir,
+      State state,
+      int segments,
+      Map<String, Integer> counts,
+      Map<String, Double> shares,
+      boolean published,
+      @Nullable String origin,
+      @Nullable String editionStatus,
+      @Nullable String slug,
+      boolean engine) {}
+
+  /** The desk: a translation with all its segments, title first. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Workshop(
+      UUID article,
+      String language,
+      String dir,
+      String sourceLanguage,
+      String sourceDir,
+      int revision,
+      String title,
+      State state,
+      Map<String, Integer> counts,
+      Map<String, Double> shares,
+      boolean published,
+      @Nullable String origin,
+      @Nullable String editionStatus,
+      @Nullable String slug,
+      boolean engine,
+      List<SegmentView> segments) {}
+
+  private final Documents documents;
+  private final Editions editions;
+  private final Engines engines;
+  private final Sites sites;
+
+  TranslationController(Documents documents, Editions editions, Engines engines, Sites sites) {
+    this.documents = documents;
+    this.editions = editions;
+    this.engines = engines;
+    this.sites = sites;
+  }
+
+  @Get
+  Overview overview(UUID article) {
+    Document document = documents.published(article);
+    List<Progress> items =
+        sites.site().languages().stream()
+            .filter(language -> !language.equals(document.language()))
+            .map(language -> progress(documents.translation(document, language)))
+            .toList();
+    return new Overview(article, document.language(), document.revision(), document.title(), items);
+  }
+
+  @Get("/{language}")
+  Workshop workshop(UUID article, String language, Caller caller) {
+    Translators.requireToLook(caller);
+    Translation translation = documents.translation(article, language);
+    Progress progress = progress(translation);
+    Document document = translation.document();
+    return new Workshop(
+        article,
+        language,
+        progress.dir(),
+        document.language(),
+        direction(document.language()),
+        document.revision(),
+        document.title(),
+        progress.state(),
+        progress.counts(),
+        progress.shares(),
+        progress.published(),
+        progress.origin(),
+        progress.editionStatus(),
+        progress.slug(),
+        progress.engine(),
+        translation.lines().stream().map(SegmentView::of).toList());
+  }
+
+  private Progress progress(Translation translation) {
+    String language = translation.language();
+    Document document = translation.document();
+    Edition edition = editions.of(document.article(), language);
+    Tally tally = Tally.of(translation.lines());
+    return new Progress(
+        language,
+        direction(language),
+        tally.state(),
+        tally.total(),
+        tally.counts(),
+        tally.shares(),
+        edition.live(),
+        edition.live() ? edition.origin() : null,
+        edition.live() ? edition.status() : null,
+        edition.slug(),
+        engines.forPair(new Pair(document.language(), language)).isPresent());
+  }
+
+  private static String direction(String language) {
+    return ULocale.forLanguageTag(language).isRightToLeft() ? "rtl" : "ltr";
+  }
+}

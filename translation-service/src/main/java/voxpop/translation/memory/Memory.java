@@ -1,0 +1,90 @@
+package voxpop.translation.memory;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import voxpop.kit.id.Ids;
+import voxpop.translation.segment.Contract;
+import voxpop.translation.segment.Links;
+import voxpop.translation.segment.Segment;
+import voxpop.translation.segment.Target;
+
+/** What was translated before. */
+@Singleton
+public class Memory {
+  /** Origin of a text that a person approved somewhere else for the same sentence. */
+  public static final String ORIGIN = "memory";
+
+  private final MemoryRepository entries;
+  private final Clock clock;
+
+  Memory(MemoryRepository entries, Clock clock) {
+    this.entries = entries;
+    this.clock = clock;
+  }
+
+  /** Keeps what a person approved. */
+  public void approved(Segment segment, String from, String to, String text, String by) {
+    remember(segment, from, to, true, text, by);
+  }
+
+  /** Keeps what an engine gave. */
+  public void translated(Segment segment, String from, String to, String text, String engine) {
+    remember(segment, from, to, false, text, engine);
+  }
+
+  /** What a person approved of this very segment when its source was as it is now. */
+  public Optional<Target.Approved> approvedOf(Segment segment, String from, String to) {
+    return entries.find(from, to, segment.hash()).stream()
+        .filter(entry -> entry.approved() && entry.segment().equals(segment.id()))
+        .findFirst()
+        .map(
+            entry ->
+                new Target.Approved(
+                    fit(entry, segment),
+                    segment.hash(),
+                    segment.source(),
+                    segment.sourceVersion(),
+                    entry.origin()));
+  }
+
+  /**
+   * A text to propose for a sentence that was translated before, here or elsewhere: approved ones
+   * first.
+   */
+  public Optional<Target.Candidate> proposedFor(Segment segment, String from, String to) {
+    return entries.find(from, to, segment.hash()).stream()
+        .filter(
+            entry ->
+                Contract.violations(segment.kind(), segment.source(), fit(entry, segment))
+                    .isEmpty())
+        .findFirst()
+        .map(
+            entry ->
+                new Target.Candidate(
+                    fit(entry, segment),
+                    segment.hash(),
+                    entry.approved() ? ORIGIN : entry.origin()));
+  }
+
+  private static String fit(MemoryEntry entry, Segment segment) {
+    return entry.source().equals(segment.source())
+        ? entry.text()
+        : Links.mend(segment.kind(), entry.source(), segment.source(), entry.text());
+  }
+
+  private void remember(
+      Segment segment, String from, String to, boolean approved, String text, String origin) {
+    entries.remember(
+        Ids.next(),
+        segment.id(),
+        from,
+        to,
+        segment.hash(),
+        approved,
+        segment.source(),
+        text,
+        origin,
+        clock.instant());
+  }
+}

@@ -1,0 +1,158 @@
+package voxpop.translation.segment;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import voxpop.kit.id.UuidBytes;
+
+/** Where the targets are kept. Plain JDBC, because each is four nullable parts in one row. */
+@Singleton
+public class Targets {
+  private static final String SAVE =
+      """
+      INSERT INTO target (person_version, approved_text, approved_hash, approved_source, approved_version, approved_by,
+        candidate_text, candidate_hash, candidate_origin, shown_text, shown_hash, shown_version, shown_by_machine,
+        failed_hash, failure, id, segment, article, language)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON DUPLICATE KEY UPDATE person_version = VALUES(person_version), approved_text = VALUES(approved_text),
+        approved_hash = VALUES(approved_hash), approved_source = VALUES(approved_source),
+        approved_version = VALUES(approved_version), approved_by = VALUES(approved_by),
+        candidate_text = VALUES(candidate_text), candidate_hash = VALUES(candidate_hash),
+        candidate_origin = VALUES(candidate_origin), shown_text = VALUES(shown_text), shown_hash = VALUES(shown_hash),
+        shown_version = VALUES(shown_version), shown_by_machine = VALUES(shown_by_machine),
+        failed_hash = VALUES(failed_hash), failure = VALUES(failure)
+      """;
+
+  private final JdbcOperations jdbc;
+
+  Targets(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What there is of an article in one language. */
+  @Transactional
+  public List<Target> of(UUID article, String language) {
+    return read(
+        "SELECT * FROM target WHERE article = ? AND language = ?",
+        sql -> {
+          sql.setBytes(1, UuidBytes.bytes(article));
+          sql.setString(2, language);
+        });
+  }
+
+  /** What there is of an article in all languages. */
+  @Transactional
+  public List<Target> of(UUID article) {
+    return read(
+        "SELECT * FROM target WHERE article = ?", sql -> sql.setBytes(1, UuidBytes.bytes(article)));
+  }
+
+  /** Writes new and changed ones. */
+  @Transactional
+  public void save(Collection<Target> targets) {
+    if (targets.isEmpty()) return;
+    jdbc.prepareStatement(
+        SAVE,
+        sql -> {
+          for (Target target : targets) {
+            bind(sql, target);
+            sql.addBatch();
+          }
+          return sql.executeBatch();
+        });
+  }
+
+  @Transactional
+  public void deleteByArticle(UUID article) {
+    jdbc.prepareStatement(
+        "DELETE FROM target WHERE article = ?",
+        sql -> {
+          sql.setBytes(1, UuidBytes.bytes(article));
+          return sql.executeUpdate();
+        });
+  }
+
+  private interface Binding {
+    void on(PreparedStatement sql) throws SQLException;
+  }
+
+  private List<Target> read(String query, Binding binding) {
+    return jdbc.prepareStatement(
+        query,
+        sql -> {
+          binding.on(sql);
+          List<Target> targets = new ArrayList<>();
+          try (ResultSet row = sql.executeQuery()) {
+            while (row.next()) targets.add(read(row));
+          }
+          return targets;
+        });
+  }
+
+  private static Target read(ResultSet row) throws SQLException {
+    return new Target(
+        UuidBytes.uuid(row.getBytes("id")),
+        UuidBytes.uuid(row.getBytes("segment")),
+        UuidBytes.uuid(row.getBytes("article")),
+        row.getString("language"),
+        row.getInt("person_version"),
+        row.getString("approved_text") == null
+            ? null
+            : new Target.Approved(
+                row.getString("approved_text"),
+                row.getString("approved_hash"),
+                row.getString("approved_source"),
+                row.getInt("approved_version"),
+                row.getString("approved_by")),
+        row.getString("candidate_text") == null
+            ? null
+            : new Target.Candidate(
+                row.getString("candidate_text"),
+                row.getString("candidate_hash"),
+                row.getString("candidate_origin")),
+        row.getString("shown_text") == null
+            ? null
+            : new Target.Shown(
+                row.getString("shown_text"),
+                row.getString("shown_hash"),
+                row.getInt("shown_version"),
+                row.getBoolean("shown_by_machine")),
+        row.getString("failed_hash") == null
+            ? null
+            : new Target.Failure(row.getString("failed_hash"), row.getString("failure")));
+  }
+
+  private static void bind(PreparedStatement sql, Target target) throws SQLException {
+    Target.@Nullable Approved approved = target.approved();
+    Target.@Nullable Candidate candidate = target.candidate();
+    Target.@Nullable Shown shown = target.shown();
+    Target.@Nullable Failure failure = target.failure();
+    sql.setInt(1, target.personVersion());
+    sql.setString(2, approved == null ? null : approved.text());
+    sql.setString(3, approved == null ? null : approved.hash());
+    sql.setString(4, approved == null ? null : approved.source());
+    sql.setInt(5, approved == null ? 0 : approved.version());
+    sql.setString(6, approved == null ? null : approved.by());
+    sql.setString(7, candidate == null ? null : candidate.text());
+    sql.setString(8, candidate == null ? null : candidate.hash());
+    sql.setString(9, candidate == null ? null : candidate.origin());
+    sql.setString(10, shown == null ? null : shown.text());
+    sql.setString(11, shown == null ? null : shown.hash());
+    sql.setInt(12, shown == null ? 0 : shown.version());
+    sql.setBoolean(13, shown != null && shown.byMachine());
+    sql.setString(14, failure == null ? null : failure.hash());
+    sql.setString(15, failure == null ? null : failure.reason());
+    sql.setBytes(16, UuidBytes.bytes(target.id()));
+    sql.setBytes(17, UuidBytes.bytes(target.segment()));
+    sql.setBytes(18, UuidBytes.bytes(target.article()));
+    sql.setString(19, target.language());
+  }
+}

@@ -1,0 +1,181 @@
+package voxpop.translation;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands for article-service in the tests of this module: a small real server with the same
+ * addresses and JSON. That the real one speaks so, the end-to-end test shows.
+ */
+public final class ArticleStandIn implements AutoCloseable {
+  private final HttpServer server;
+  private final List<Map<String, Object>> changes = new ArrayList<>();
+  private final Map<UUID, Map<String, Object>> sources = new ConcurrentHashMap<>();
+  private volatile String machineEditions = "published";
+
+  public ArticleStandIn() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/site", exchange -> answer(exchange, 200, site()));
+    server.createContext("/sources/", this::source);
+    server.createContext("/changes", this::changes);
+    server.start();
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  public void machineEditions(String policy) {
+    machineEditions = policy;
+    tell("voxpop.site", "site", null, Map.of("version", 2));
+  }
+
+  /** Publishes an article, or its next revision. */
+  public UUID publish(UUID article, String language, String title, String html) {
+    return publish(article, language, title, null, html, false);
+  }
+
+  public UUID publish(
+      UUID article,
+      String language,
+      String title,
+      String summary,
+      String html,
+      boolean correction) {
+    Map<String, Object> before = sources.get(article);
+    int revision = before == null ? 1 : (int) before.get("revision") + 1;
+    Map<String, Object> source = new HashMap<>();
+    source.put("article", article.toString());
+    source.put("revision", revision);
+    source.put("language", language);
+    source.put("title", title);
+    source.put("summary", summary);
+    source.put("html", html);
+    source.put("correction", correction);
+    source.put("comments", "open");
+    sources.put(article, source);
+    tellArticle(article, "published", revision, language);
+    return article;
+  }
+
+  public void withdraw(UUID article) {
+    Map<String, Object> source = sources.remove(article);
+    tellArticle(article, "withdrawn", (int) source.get("revision"), "en");
+  }
+
+  public void remove(UUID article) {
+    sources.remove(article);
+    tell("voxpop.article", article.toString(), "DELETE", Map.of("article", article.toString()));
+  }
+
+  private void tellArticle(UUID article, String status, int revision, String language) {
+    tell(
+        "voxpop.article",
+        article.toString(),
+        null,
+        Map.of(
+            "article", article.toString(),
+            "status", status,
+            "revision", revision,
+            "language", language));
+  }
+
+  private synchronized void tell(
+      String type, String subject, String method, Map<String, Object> data) {
+    Map<String, Object> change = new LinkedHashMap<>();
+    change.put("specversion", "1.0");
+    change.put("id", String.valueOf(changes.size() + 1));
+    change.put("source", "/article-service");
+    change.put("type", type);
+    change.put("time", "2026-01-01T00:00:00Z");
+    change.put("subject", subject);
+    if (method != null) change.put("method", method);
+    change.put("datacontenttype", "application/json");
+    change.put("data", data);
+    changes.add(change);
+    notifyAll();
+  }
+
+  private Map<String, Object> site() {
+    return Map.of(
+        "name",
+        "Test",
+        "language",
+        "de",
+        "languages",
+        List.of("de", "en", "es", "fr", "ar"),
+        "machineEditions",
+        machineEditions,
+        "version",
+        1);
+  }
+
+  private void source(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Map<String, Object> source =
+        sources.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+    answer(exchange, source == null ? 404 : 200, source == null ? Map.of() : source);
+  }
+
+  private void changes(HttpExchange exchange) throws IOException {
+    Map<String, String> query = new HashMap<>();
+    for (String part : exchange.getRequestURI().getQuery().split("&")) {
+      String[] pair = part.split("=", 2);
+      query.put(pair[0], pair.length > 1 ? pair[1] : "");
+    }
+    String last = query.getOrDefault("lastEventId", "");
+    int from = last.matches("\\d+") ? Integer.parseInt(last) : 0;
+    List<Map<String, Object>> batch = after(from, Long.parseLong(query.get("timeout")));
+    exchange.getResponseHeaders().add("Last-Event-Id", String.valueOf(from + batch.size()));
+    answer(exchange, 200, batch);
+  }
+
+  private synchronized List<Map<String, Object>> after(int from, long timeout) {
+    long until = System.currentTimeMillis() + timeout;
+    try {
+      while (changes.size() <= from && System.currentTimeMillis() < until) {
+        wait(Math.max(1, until - System.currentTimeMillis()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return List.copyOf(changes.subList(Math.min(from, changes.size()), changes.size()));
+  }
+
+  private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+    byte[] bytes =
+        new String(JsonMapper.createDefault().writeValueAsBytes(body), StandardCharsets.UTF_8)
+            .getBytes(StandardCharsets.UTF_8);
+    boolean feed = exchange.getRequestURI().getPath().equals("/changes");
+    exchange
+        .getResponseHeaders()
+        .add("Content-Type", feed ? "application/cloudevents-batch+json" : "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
