@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,12 @@ public final class ArticleServiceStandIn implements AutoCloseable {
             List.of()));
   }
 
+  /** The article is no more. */
+  public void remove(UUID article) {
+    Map<String, Object> data = Map.of("article", article.toString());
+    event("voxpop.article", article, data, Map.of("method", "DELETE"));
+  }
+
   public void settle(String language, String comments) {
     site = Map.of("language", language, "comments", comments);
     event("voxpop.site", "site", Map.of("version", 1));
@@ -79,25 +86,22 @@ public final class ArticleServiceStandIn implements AutoCloseable {
     away = isAway;
   }
 
-  private synchronized <T> T event(String type, T subject, Map<String, Object> data) {
-    events.add(
-        Map.of(
-            "specversion",
-            "1.0",
-            "id",
-            Integer.toString(events.size() + 1),
-            "source",
-            "/article-service",
-            "type",
-            type,
-            "time",
-            Instant.now().toString(),
-            "subject",
-            subject.toString(),
-            "datacontenttype",
-            "application/json",
-            "data",
-            data));
+  private <T> T event(String type, T subject, Map<String, Object> data) {
+    return event(type, subject, data, Map.of());
+  }
+
+  private synchronized <T> T event(
+      String type, T subject, Map<String, Object> data, Map<String, Object> more) {
+    Map<String, Object> event = new HashMap<>(more);
+    event.put("specversion", "1.0");
+    event.put("id", Integer.toString(events.size() + 1));
+    event.put("source", "/article-service");
+    event.put("type", type);
+    event.put("time", Instant.now().toString());
+    event.put("subject", subject.toString());
+    event.put("datacontenttype", "application/json");
+    event.put("data", data);
+    events.add(event);
     notifyAll();
     return subject;
   }

@@ -1,6 +1,7 @@
 package voxpop.comment.article;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import voxpop.kit.feed.Change;
 import voxpop.kit.feed.ChangeHandler;
@@ -12,10 +13,12 @@ public class ArticleChanges implements ChangeHandler {
 
   private final ArticleRepository articles;
   private final SiteClient site;
+  private final List<ArticleRemoval> removals;
 
-  ArticleChanges(ArticleRepository articles, SiteClient site) {
+  ArticleChanges(ArticleRepository articles, SiteClient site, List<ArticleRemoval> removals) {
     this.articles = articles;
     this.site = site;
+    this.removals = removals;
   }
 
   @Override
@@ -41,6 +44,7 @@ public class ArticleChanges implements ChangeHandler {
     UUID id = UUID.fromString(change.subject());
     if (change.isRemoval()) {
       articles.forget(id);
+      removals.forEach(removal -> removal.removed(id));
     } else {
       articles.keep(
           id,

@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import voxpop.kit.id.UuidBytes;
@@ -61,4 +62,18 @@ interface CommentRepository extends GenericRepository<Comment, UUID> {
 
   @Query("DELETE FROM correspondent WHERE comment_id = :id")
   void forgetAddress(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);
+
+  /** Of every comment of an article, in no order. */
+  @Query("SELECT status FROM comment WHERE article_id = :article")
+  List<String> statusesOf(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
+
+  @Query(
+      "DELETE correspondent FROM correspondent JOIN comment ON comment.id ="
+          + " correspondent.comment_id WHERE comment.article_id = :article")
+  void forgetAddressesOf(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
+
+  @Query("DELETE FROM comment WHERE article_id = :article")
+  void forgetAllOf(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
 }

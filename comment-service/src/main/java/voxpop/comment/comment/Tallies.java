@@ -27,8 +27,12 @@ class Tallies {
     tallies.add(subject(comment.articleId(), comment.status()), slot, 1);
   }
 
+  void removed(UUID article, CommentStatus status) {
+    tallies.add(subject(article, status), 0, -1);
+  }
+
   void moved(Comment comment, CommentStatus to) {
-    tallies.add(subject(comment.articleId(), comment.status()), 0, -1);
+    removed(comment.articleId(), comment.status());
     tallies.add(subject(comment.articleId(), to), 0, 1);
   }
 

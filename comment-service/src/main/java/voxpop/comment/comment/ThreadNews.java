@@ -4,7 +4,6 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,7 +20,6 @@ import voxpop.kit.id.Ids;
 class ThreadNews {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadNews.class);
   private static final String TYPE = "voxpop.thread";
-  private static final int GLANCE = 1000;
 
   private final ThreadNewsRepository notes;
   private final Tallies tallies;
@@ -48,10 +46,7 @@ class ThreadNews {
   @Scheduled(fixedDelay = "100ms")
   void tell() {
     try {
-      notes.first(GLANCE).stream()
-          .map(ThreadNewsRepository.Note::articleId)
-          .distinct()
-          .forEach(this::tell);
+      notes.firstOfEach().forEach(note -> tell(note.articleId()));
       failing = false;
     } catch (RuntimeException away) {
       if (!failing) {
@@ -68,13 +63,11 @@ class ThreadNews {
           if (notes.tell(article) == 0) {
             return false;
           }
-          // What was noted is committed, so that the count that is read after it has it.
-          List<ThreadNewsRepository.Note> told = notes.of(article);
-          if (told.isEmpty()) {
+          if (notes.forget(article) == 0) {
             status.setRollbackOnly();
             return false;
           }
-          notes.deleteAll(told);
+          // What was noted is committed, so that the count that is read now has it.
           long total = tallies.published(article);
           changes.record(
               TYPE, article.toString(), Map.of("article", article.toString(), "total", total));

@@ -22,14 +22,13 @@ interface ThreadNewsRepository extends GenericRepository<ThreadNewsRepository.No
 
   Note save(Note note);
 
-  /** Some of the notes that are committed; several may be of one article. */
-  @Query("SELECT * FROM thread_news ORDER BY id LIMIT :limit")
-  List<Note> first(int limit);
+  /** The first note of each article that has any. */
+  @Query("SELECT MIN(id) AS id, article_id FROM thread_news GROUP BY article_id LIMIT 1000")
+  List<Note> firstOfEach();
 
-  @Query("SELECT * FROM thread_news WHERE article_id = :article LIMIT 1000")
-  List<Note> of(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
-
-  void deleteAll(Iterable<Note> notes);
+  /** How many went. Waits for notes that are just being written, so that what goes is committed. */
+  @Query("DELETE FROM thread_news WHERE article_id = :article")
+  int forget(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
 
   /**
    * Makes sure there is a row, and locks it for writing at once: two who first only read it would

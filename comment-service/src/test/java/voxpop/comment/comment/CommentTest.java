@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import voxpop.comment.DiscussionTest;
 import voxpop.kit.caller.Role;
@@ -17,6 +18,11 @@ import voxpop.kit.test.TestTokens;
 @MicronautTest(transactional = false)
 class CommentTest extends DiscussionTest {
   private final UUID article = articles.publish();
+
+  @BeforeAll
+  void learn() {
+    http.get("/api/comments?article=" + article);
+  }
 
   @Test
   void it_is_published_and_answered_with_its_address() {
@@ -144,6 +150,31 @@ class CommentTest extends DiscussionTest {
             () -> assertThat(http.post("/api/comments", comment).status()).isEqualTo(410));
     assertThat(http.get("/api/comments?article=" + withdrawn).status()).isEqualTo(410);
     assertThat(http.get("/api/comments").text("violations/0/field")).isEqualTo("article");
+  }
+
+  @Test
+  void what_was_said_goes_with_its_article() {
+    UUID removed = articles.publish();
+    String id = post(removed, "gone with it").text("id");
+    articles.remove(removed);
+    Http moderator = http.as(TestTokens.of(Role.MODERATOR));
+    await()
+        .untilAsserted(
+            () -> assertThat(moderator.get("/api/comments/" + id).status()).isEqualTo(404));
+    assertThat(http.get("/api/comments?article=" + removed).status()).isEqualTo(404);
+  }
+
+  @Test
+  void while_article_service_is_away_what_is_known_goes_on() {
+    articles.away(true);
+    try {
+      Http.Answer unknown = http.get("/api/comments?article=" + UUID.randomUUID());
+      assertThat(unknown.status()).isEqualTo(503);
+      assertThat(unknown.header("Retry-After")).isNotNull();
+      assertThat(post(article, "still here").status()).isEqualTo(201);
+    } finally {
+      articles.away(false);
+    }
   }
 
   @Test

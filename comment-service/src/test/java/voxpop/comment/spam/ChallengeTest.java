@@ -1,6 +1,7 @@
 package voxpop.comment.spam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -29,6 +30,9 @@ class ChallengeTest extends DiscussionTest {
   private final UUID article = articles.publish();
 
   @Inject ApplicationContext context;
+  @Inject ChallengeKeys keys;
+  @Inject ExpiredRedemptions expired;
+  @Inject RedemptionRepository redemptions;
 
   @Test
   void a_right_answer_is_taken_once() {
@@ -229,6 +233,29 @@ class ChallengeTest extends DiscussionTest {
     Map<String, Object> wrong =
         with(with(solved(http, article), "article", article.toString()), "answer", "-5");
     assertProblem(house.post("/challenges/redemptions", wrong), "challenge-wrong");
+  }
+
+  @Test
+  void what_was_redeemed_is_forgotten_once_it_has_expired() {
+    Map<String, Object> solution = solved(http, article);
+    post(solution, "kept");
+    UUID nonce = ChallengeToken.read(keys, solution.get("token").toString()).orElseThrow().nonce();
+    expired.forget();
+    assertThat(redemptions.findByNonce(nonce)).isPresent();
+    MovableClock.pass(Duration.ofHours(1));
+    expired.forget();
+    assertThat(redemptions.findByNonce(nonce)).isEmpty();
+    assertProblem(post(solution, "and is still of no use"), "challenge-expired");
+  }
+
+  @Test
+  void without_a_key_nothing_starts_and_the_reason_names_it() {
+    for (String key : List.of("", "c2hvcnQ", "not base64!")) {
+      Map<String, Object> settings = new HashMap<>(instance());
+      settings.put("voxpop.challenge.key", key);
+      assertThatThrownBy(() -> ApplicationContext.run(EmbeddedServer.class, settings))
+          .hasStackTraceContaining("VOXPOP_CHALLENGE_KEY");
+    }
   }
 
   private static final String TRANSLATION_SECRET = "translation-secret-translation-secret";
