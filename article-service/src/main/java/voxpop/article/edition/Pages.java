@@ -12,6 +12,7 @@ import voxpop.article.Sql;
 import voxpop.article.account.Byline;
 import voxpop.article.article.Kind;
 import voxpop.article.article.Prose;
+import voxpop.article.recommendation.RecommendationCounts;
 import voxpop.article.site.CommentRule;
 import voxpop.article.site.Languages;
 import voxpop.article.topic.Topics;
@@ -34,13 +35,21 @@ public class Pages {
   private final Lists lists;
   private final Summaries summaries;
   private final Topics topics;
+  private final RecommendationCounts counts;
 
-  Pages(Sql sql, EditionTable editions, Lists lists, Summaries summaries, Topics topics) {
+  Pages(
+      Sql sql,
+      EditionTable editions,
+      Lists lists,
+      Summaries summaries,
+      Topics topics,
+      RecommendationCounts counts) {
     this.sql = sql;
     this.editions = editions;
     this.lists = lists;
     this.summaries = summaries;
     this.topics = topics;
+    this.counts = counts;
   }
 
   /** What stands at an address. */
@@ -104,7 +113,7 @@ public class Pages {
         summaries.picture(bare.picture()),
         editions.visible(page.article()),
         null,
-        0);
+        counts.of(List.of(page.article())).getOrDefault(page.article(), 0L));
   }
 
   /** What one row says; the rest is asked for when its connection is free again. */

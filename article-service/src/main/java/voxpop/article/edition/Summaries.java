@@ -14,6 +14,7 @@ import voxpop.article.Sql;
 import voxpop.article.account.Byline;
 import voxpop.article.article.Prose;
 import voxpop.article.media.Picture;
+import voxpop.article.recommendation.RecommendationCounts;
 import voxpop.article.topic.Topics;
 import voxpop.article.topic.Topics.EditionKey;
 
@@ -22,10 +23,12 @@ import voxpop.article.topic.Topics.EditionKey;
 class Summaries {
 
   private final Topics topics;
+  private final RecommendationCounts counts;
   private final ObjectMapper json;
 
-  Summaries(Topics topics, ObjectMapper json) {
+  Summaries(Topics topics, RecommendationCounts counts, ObjectMapper json) {
     this.topics = topics;
+    this.counts = counts;
     this.json = json;
   }
 
@@ -75,6 +78,7 @@ class Summaries {
     if (rows.isEmpty()) return List.of();
     var ofEach =
         topics.of(rows.stream().map(row -> new EditionKey(row.article(), row.language())).toList());
+    var counted = counts.of(rows.stream().map(Row::article).distinct().toList());
     return rows.stream()
         .map(
             row ->
@@ -94,7 +98,7 @@ class Summaries {
                     row.updatedAt(),
                     picture(row.picture()),
                     Prose.minutes(row.words()),
-                    0))
+                    counted.getOrDefault(row.article(), 0L)))
         .toList();
   }
 

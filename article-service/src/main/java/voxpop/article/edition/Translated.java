@@ -22,6 +22,22 @@ record Translated(
     Origin origin,
     Freshness status) {
 
+  /** As long as the columns are; a translation longer than that is no title. */
+  private static final int LONGEST_TITLE = 1000;
+
+  private static final int LONGEST_SUMMARY = 2000;
+
+  Translated {
+    title = cut(title, LONGEST_TITLE);
+    summary = summary == null ? null : cut(summary, LONGEST_SUMMARY);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length - 1)));
+  }
+
   Translated withHtml(String clean) {
     return new Translated(
         article, language, sourceRevision, title, summary, clean, slug, origin, status);

@@ -4,15 +4,20 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import voxpop.article.article.Article;
 import voxpop.article.article.ArticleRepository;
 import voxpop.article.article.Text;
 import voxpop.kit.feed.Change;
 import voxpop.kit.feed.ChangeHandler;
+import voxpop.kit.problem.Problem;
 
 /** Publishes what translation-service says is ready, and takes back what it takes back. */
 @Singleton
 class Translations implements ChangeHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
 
   private final Workshop workshop;
   private final Editions editions;
@@ -56,16 +61,24 @@ class Translations implements ChangeHandler {
   }
 
   private void settle(Article article, String language, Optional<Translated> ready) {
-    if (language.equals(article.language())) return;
-    var noticed =
-        ready
-            .map(
-                translated ->
-                    editions.publish(article, translated.withHtml(text.clean(translated.html()))))
-            .orElseGet(() -> editions.takeBack(article.id(), language));
-    if (!noticed) return;
+    if (language.equals(article.language()) || !isNoticed(article, language, ready)) return;
     var after = article.touched(clock.instant());
     articles.update(after);
     changes.record(after);
+  }
+
+  private boolean isNoticed(Article article, String language, Optional<Translated> ready) {
+    if (ready.isEmpty()) return editions.takeBack(article.id(), language);
+    try {
+      return editions.publish(article, ready.get().withHtml(text.clean(ready.get().html())));
+    } catch (Problem refused) {
+      // one text that can't be shown must not keep all that follow from readers
+      LOG.error(
+          "The {} edition of {} can't be published: {}",
+          language,
+          article.id(),
+          refused.body().detail());
+      return false;
+    }
   }
 }
