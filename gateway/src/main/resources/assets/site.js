@@ -242,11 +242,13 @@ if (say && article) {
         item?.scrollIntoView({ block: "center" });
       } else {
         const violations = said.violations ?? [];
-        const wrongSum = violations.some((v) => /challenge|answer|token/.test(v.field));
-        tell([wrongSum ? say.dataset.again : (said.detail ?? say.dataset.failed),
-          ...violations.filter((v) => !/challenge|answer|token/.test(v.field)).map((v) => v.message)].join(" "));
+        const fieldOf = (violation) => violation.field.split(".").at(-1);
+        const words = (name) => say.dataset[`wrong${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`];
+        const told = violations.map((violation) => words(fieldOf(violation)) ?? violation.message);
+        if (said.status === 429) told.push(say.dataset.wrongMany);
+        tell([...new Set(told)].join(" ") || said.detail || say.dataset.failed);
         if (!knownAuthor) await ask().catch(() => {});
-        const wrong = violations.map((v) => say.elements[v.field]).find((field) => field) ?? (wrongSum && $("input", sum));
+        const wrong = violations.map((violation) => say.elements[fieldOf(violation)]).find((field) => field?.type !== "hidden" && field);
         wrong?.setAttribute?.("aria-invalid", "true");
         wrong?.focus?.();
       }

@@ -50,6 +50,39 @@ if (write) {
     waiting = setTimeout(renew, 300);
   };
   write.addEventListener("input", changed);
+
+  // What is typed is kept in this browser until it is saved: a session that ended, a battery, a closed lid.
+  const drawer = `draft:${location.pathname}`;
+  const keep = (text) => {
+    try {
+      if (text) localStorage.setItem(drawer, text);
+      else localStorage.removeItem(drawer);
+    } catch {
+      // a browser that keeps nothing
+    }
+  };
+  let kept = null;
+  try {
+    kept = JSON.parse(localStorage.getItem(drawer) ?? "null");
+  } catch {
+    kept = null;
+  }
+  if (new URLSearchParams(location.search).has("done")) {
+    keep(null);
+    try {
+      localStorage.removeItem("draft:/studio/write");
+    } catch {
+      // the same
+    }
+  } else if (kept && (kept.body !== body.value || kept.title !== title.value) && kept.etag === write.elements.etag.value) {
+    title.value = kept.title;
+    body.value = kept.body;
+    unsaved.hidden = false;
+    queueMicrotask(renew);
+  }
+  write.addEventListener("input", () =>
+    keep(JSON.stringify({ title: title.value, body: body.value, etag: write.elements.etag.value })),
+  );
   let leaving = false;
   write.addEventListener("submit", () => (leaving = true));
   addEventListener("beforeunload", (event) => {

@@ -19,8 +19,14 @@ public record Comment(
     String status,
     @Nullable Boolean held,
     @Nullable Boolean own,
+    @Nullable Boolean removed,
     @Nullable UUID authorId,
     @Nullable Integer depth) {
+
+  /** Only its place is left, for the sake of its replies. */
+  public boolean gone() {
+    return Boolean.TRUE.equals(removed);
+  }
 
   public boolean waiting() {
     return "held".equals(status) || Boolean.TRUE.equals(held);

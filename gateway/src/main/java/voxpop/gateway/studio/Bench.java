@@ -29,11 +29,18 @@ public record Bench(
     counts = counts == null ? counted(segments) : counts;
   }
 
-  public boolean isPublished() {
+  /** One row only, while the rest can't be had. */
+  static Bench of(String language, String id, String text, @Nullable String version) {
+    long at = version != null && version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
+    var row = new Row(id, "", text, "draft", at, null, null, null, null, null);
+    return new Bench(null, language, null, null, null, null, null, Counts.NONE, null, List.of(row));
+  }
+
+  public boolean withReaders() {
     return Boolean.TRUE.equals(published);
   }
 
-  public boolean hasEngine() {
+  public boolean canAsk() {
     return Boolean.TRUE.equals(engine);
   }
 

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ import voxpop.gateway.page.Words;
 /** Writes the studio's pages, in the language of whoever looks at them. */
 @Singleton
 class StudioPages {
+  /** What is told when a service is away while somebody saves. */
+  static final Problem AWAY =
+      new Problem("/problems/unavailable", "Unavailable", 503, null, List.of());
+
   private final Templates templates;
   private final Messages messages;
   private final Assets assets;

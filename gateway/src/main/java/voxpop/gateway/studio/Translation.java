@@ -26,7 +26,7 @@ public record Translation(
     counts = counts == null ? Counts.NONE : counts;
   }
 
-  public boolean isPublished() {
+  public boolean withReaders() {
     return Boolean.TRUE.equals(published);
   }
 

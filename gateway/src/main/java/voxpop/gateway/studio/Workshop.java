@@ -61,9 +61,9 @@ public class Workshop {
       String language,
       String segment,
       SegmentEdit edit,
-      String version) {
+      String ifMatch) {
     String path = path(article, language) + "/segments/" + segment;
-    calls.send(HttpMethod.PUT, path, visitor, edit, "\"" + version + "\"", Bench.Row.class);
+    calls.send(HttpMethod.PUT, path, visitor, edit, ifMatch, Bench.Row.class);
   }
 
   void askMachine(Visitor visitor, UUID article, String language) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Problem;
 import voxpop.gateway.client.Refused;
 import voxpop.gateway.client.Tagged;
+import voxpop.gateway.client.Unavailable;
 import voxpop.gateway.client.Visitor;
 
 /** The editor: a refused text is shown again as typed, a saved one is redirected to. */
@@ -38,7 +39,13 @@ class WriteController {
   HttpResponse<byte[]> blank(Visitor visitor) {
     Studio studio = pages.studio(visitor, "write", null);
     return editor(
-        HttpStatus.OK, visitor, studio, null, ManuscriptForm.blank(studio.site().language()), null);
+        HttpStatus.OK,
+        visitor,
+        studio,
+        null,
+        null,
+        ManuscriptForm.blank(studio.site().language()),
+        null);
   }
 
   @Get("/{id}")
@@ -59,6 +66,7 @@ class WriteController {
                   HttpStatus.OK,
                   visitor,
                   pages.studio(visitor, "write", done),
+                  id,
                   newest.value(),
                   form,
                   null);
@@ -73,7 +81,9 @@ class WriteController {
       UUID id = manuscripts.create(visitor, form.text()).id();
       return to("/studio/write/" + id + "?done=" + published(visitor, id, form));
     } catch (Refused refused) {
-      return again(visitor, null, form, refused);
+      return again(visitor, null, form, refused.status(), refused.problem());
+    } catch (Unavailable away) {
+      return again(visitor, null, form, 503, StudioPages.AWAY);
     } catch (DateTimeParseException e) {
       return to("/studio/?done=saved"); // the text is safe; the time was none
     }
@@ -91,7 +101,9 @@ class WriteController {
       manuscripts.save(visitor, id, form.text(), form.etag() == null ? "" : form.etag());
       return to("/studio/write/" + id + "?done=" + published(visitor, id, form));
     } catch (Refused refused) {
-      return again(visitor, id, form, refused);
+      return again(visitor, id, form, refused.status(), refused.problem());
+    } catch (Unavailable away) {
+      return again(visitor, id, form, 503, StudioPages.AWAY);
     } catch (DateTimeParseException e) {
       return to("/studio/write/" + id + "?done=saved");
     }
@@ -110,32 +122,37 @@ class WriteController {
     return "saved";
   }
 
+  /** The text as it was typed; with the other one beside it if somebody was faster. */
   private HttpResponse<byte[]> again(
-      Visitor visitor, @Nullable UUID id, ManuscriptForm form, Refused refused) {
-    Problem problem = refused.problem();
+      Visitor visitor, @Nullable UUID id, ManuscriptForm form, int status, Problem problem) {
     Studio studio = pages.refused(visitor, "write", problem);
-    Tagged<Written> newest = id == null ? null : manuscripts.newest(visitor, id).orElse(null);
+    Tagged<Written> newest = id == null ? null : newest(visitor, id);
     Written written = newest == null ? null : newest.value();
-    // Somebody was faster: both texts are shown, and saving once more is a decision.
-    boolean conflict = refused.status() == HttpStatus.PRECONDITION_FAILED.getCode();
+    // Saving once more is then a decision: it goes over the newest.
+    boolean conflict = status == HttpStatus.PRECONDITION_FAILED.getCode();
     var shown = conflict && newest != null ? form.over(newest.etag()) : form;
     return editor(
-        HttpStatus.valueOf(refused.status()),
-        visitor,
-        studio,
-        written,
-        shown,
-        conflict ? written : null);
+        HttpStatus.valueOf(status), visitor, studio, id, written, shown, conflict ? written : null);
+  }
+
+  private @Nullable Tagged<Written> newest(Visitor visitor, UUID id) {
+    try {
+      return manuscripts.newest(visitor, id).orElse(null);
+    } catch (Refused | Unavailable e) {
+      return null;
+    }
   }
 
   private HttpResponse<byte[]> editor(
       HttpStatus status,
       Visitor visitor,
       Studio studio,
+      @Nullable UUID id,
       @Nullable Written written,
       ManuscriptForm form,
       @Nullable Written other) {
     Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("id", id);
     model.put("written", written);
     model.put("form", form);
     model.put("other", other);
@@ -152,7 +169,7 @@ class WriteController {
       return text.body().isBlank()
           ? ""
           : manuscripts.preview(visitor, text.language(), text.body(), text.format());
-    } catch (Refused refused) {
+    } catch (Refused | Unavailable e) {
       return "";
     }
   }

@@ -308,6 +308,7 @@ final class Specimens {
         status,
         null,
         null,
+        null,
         n == 2 ? id(9) : null,
         depth);
   }

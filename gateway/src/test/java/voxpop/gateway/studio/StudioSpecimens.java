@@ -53,7 +53,7 @@ public final class StudioSpecimens {
             "token",
             "sign-in",
             null,
-            new Problem("/problems/wrong-credentials", "Unauthorized", 401, null, List.of()));
+            new Problem("/problems/unauthorized", "Unauthorized", 401, null, List.of()));
     pages.put("sign-in", page("sign-in", stranger, Map.of("email", "", "to", "/studio/")));
     pages.put("desk", page("desk", plain, desk()));
     pages.put("write", page("write", section(plain, "write"), write(null)));
@@ -136,6 +136,7 @@ public final class StudioSpecimens {
 
   private static Map<String, @Nullable Object> write(@Nullable Written other) {
     var model = new HashMap<String, @Nullable Object>();
+    model.put("id", ID);
     model.put("written", written("published"));
     model.put("form", ManuscriptForm.of(written("published"), "\"4\""));
     model.put("other", other);
