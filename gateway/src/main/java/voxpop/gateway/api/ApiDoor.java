@@ -70,9 +70,8 @@ class ApiDoor implements HttpServerFilter {
         .doOnNext(
             answer ->
                 recommended
-                    .filter(a -> answer.code() < 300)
-                    .map(fresh::of)
-                    .ifPresent(answer::cookie));
+                    .filter(article -> answer.code() < 300)
+                    .ifPresent(article -> fresh.set(answer, article)));
   }
 
   /** Who isn't known yet may have to be asked for: not on the event loop. */

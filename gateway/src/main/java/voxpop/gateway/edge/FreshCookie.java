@@ -1,6 +1,7 @@
 package voxpop.gateway.edge;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,6 +40,11 @@ public class FreshCookie {
   public Cookie of(UUID article) {
     String claim = article + "." + clock.instant().plus(LASTS).getEpochSecond();
     return Cookies.own(NAME, claim + "." + key.sign(NAME, claim), LASTS, sites.https());
+  }
+
+  /** Sets it on an answer that came from a service. */
+  public void set(MutableHttpResponse<?> response, UUID article) {
+    Cookies.set(response, of(article));
   }
 
   /** The article that this browser has just written on. */
