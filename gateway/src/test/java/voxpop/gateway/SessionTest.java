@@ -74,7 +74,8 @@ class SessionTest {
 
   @Test
   void a_signed_in_reader_gets_the_same_page_as_everybody() {
-    await().until(() -> header(browser.get("/de/hallo-welt"), "Cache-Status").equals("voxpop; hit"));
+    await()
+        .until(() -> header(browser.get("/de/hallo-welt"), "Cache-Status").equals("voxpop; hit"));
     int asked = house.articles.asked("/pages/de/hallo-welt").size();
     String page = browser.get("/de/hallo-welt").body();
     assertThat(browser.get("/de/hallo-welt", "Cookie", "session=good").body()).isEqualTo(page);

@@ -21,7 +21,8 @@ public record Comment(
     @Nullable Boolean own,
     @Nullable Boolean removed,
     @Nullable UUID authorId,
-    @Nullable Integer depth) {
+    @Nullable Integer depth,
+    @Nullable Boolean removed) {
 
   /** Only its place is left, for the sake of its replies. */
   public boolean gone() {

@@ -94,14 +94,15 @@ class CommentController {
       HttpRequest<?> request, String lang, String slug, @Nullable @Body CommentForm form) {
     CommentForm typed = form == null ? CommentForm.EMPTY : form;
     boolean signedIn = visitors.of(request).author().isPresent();
-    ArticlePage page = reading.page(lang, slug);
+    ArticlePage page = reading.current(lang, slug);
     if (!signedIn && !answersOurSum(page, typed)) {
       return step(request, lang, slug, typed);
     }
     Visitor visitor = visitors.writing(request).in(lang);
     try {
       Comment comment = comments.post(visitor, of(page, typed, signedIn));
-      return HttpResponse.seeOther(withFragment(lang, page.slug(), "comment-" + comment.id()))
+      return HttpResponse.seeOther(
+              withFragment(page.language(), page.slug(), "comment-" + comment.id()))
           .cookie(fresh.of(page.article()));
     } catch (Refused refused) {
       return again(visitor, page, typed, refused.status(), complaints.of(lang, refused.problem()));
@@ -125,7 +126,7 @@ class CommentController {
   private HttpResponse<?> step(
       HttpRequest<?> request, String lang, String slug, CommentForm typed) {
     Visitor visitor = visitors.of(request).in(lang);
-    return again(visitor, reading.page(lang, slug), typed, 200, List.of());
+    return again(visitor, reading.current(lang, slug), typed, 200, List.of());
   }
 
   /** The form as it was filled, with a new sum. */

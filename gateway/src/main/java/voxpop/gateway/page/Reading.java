@@ -107,6 +107,19 @@ class Reading {
     return page;
   }
 
+  /**
+   * As {@link #page}, but what moved is found where it is now: a form that stood open meanwhile
+   * still arrives.
+   */
+  ArticlePage current(String language, String slug) {
+    try {
+      return page(language, slug);
+    } catch (Moved moved) {
+      String[] parts = moved.location().getPath().split("/", 3);
+      return page(parts[1], parts[2]);
+    }
+  }
+
   /** Runs a question while others are asked. */
   <T> CompletableFuture<T> meanwhile(Supplier<T> question) {
     return CompletableFuture.supplyAsync(question, blocking);

@@ -36,9 +36,9 @@ class RecommendationController {
       String lang,
       String slug,
       @Nullable @Body("recommended") String recommended) {
-    ArticlePage page = reading.page(lang, slug);
+    ArticlePage page = reading.current(lang, slug);
     articles.recommend(visitors.writing(request), page.article(), !"false".equals(recommended));
-    return HttpResponse.seeOther(Reading.address(lang, page.slug()))
+    return HttpResponse.seeOther(Reading.address(page.language(), page.slug()))
         .cookie(fresh.of(page.article()));
   }
 }

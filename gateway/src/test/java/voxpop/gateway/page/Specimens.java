@@ -310,7 +310,8 @@ final class Specimens {
         null,
         null,
         n == 2 ? id(9) : null,
-        depth);
+        depth,
+        null);
   }
 
   private static UUID id(int n) {
