@@ -1,5 +1,7 @@
 package voxpop.local;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who can sign in first. Address and generated password are kept until they were shown once, so
  * that a first start that was broken off is made good by the next; afterwards the password is
@@ -25,6 +27,20 @@ final class Administrator {
     secrets.keep(EMAIL, first.email());
     String chosen = first.password();
     return chosen == null ? secrets.password(PASSWORD) : chosen;
+  }
+
+  /** As far as it is known still: kept, just chosen, or said again. */
+  @Nullable String email(@Nullable FirstStart first, Options options) {
+    String kept = secrets.find(EMAIL);
+    return kept != null ? kept : first != null ? first.email() : options.value("admin-email");
+  }
+
+  @Nullable String password(@Nullable FirstStart first, Options options) {
+    String kept = secrets.find(PASSWORD);
+    if (kept != null) {
+      return kept;
+    }
+    return first != null ? first.password() : options.value("admin-password");
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import voxpop.local.demo.Demo;
 
 /**
  * The one start: database, Consul, engine, programs, in the order in which they need each other.
@@ -50,6 +52,13 @@ final class Starting {
     }
     waiting.forHealth(wiring);
     String address = "http://localhost:" + options.port();
+    if (options.has("demo")) {
+      demo(
+          new Demo("http://127.0.0.1:" + options.port(), screen::say),
+          administrator,
+          secrets,
+          first);
+    }
     screen.say("");
     screen.say(
         "Voxpop is at "
@@ -58,6 +67,26 @@ final class Starting {
             + address
             + "/studio/; Ctrl-C stops it.");
     administrator.announce(screen);
+  }
+
+  private void demo(
+      Demo demo, Administrator administrator, Secrets secrets, @Nullable FirstStart first)
+      throws InterruptedException {
+    try {
+      if (demo.isThere()) {
+        screen.say("demo: the sample articles are there");
+        return;
+      }
+      String email = administrator.email(first, options);
+      String password = administrator.password(first, options);
+      if (email == null || password == null) {
+        throw new CannotStart(
+            "--demo on a site that was founded before needs --admin-email and --admin-password.");
+      }
+      demo.fill(email, password, name -> secrets.password("demo." + name));
+    } catch (IOException e) {
+      throw new CannotStart("The sample articles could not be put in: " + e.getMessage(), e);
+    }
   }
 
   /** Returns the status to end with. */
