@@ -19,7 +19,6 @@ public record Comment(
     String status,
     @Nullable Boolean held,
     @Nullable Boolean own,
-    @Nullable Boolean removed,
     @Nullable UUID authorId,
     @Nullable Integer depth,
     @Nullable Boolean removed) {
