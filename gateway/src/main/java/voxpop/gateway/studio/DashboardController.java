@@ -36,9 +36,7 @@ class DashboardController {
     Author author = visitor.author().orElseThrow();
     Map<String, @Nullable Object> model = new HashMap<>();
     boolean writes = studio.mayWrite();
-    model.put(
-        "written",
-        writes ? partly(() -> manuscripts.desk(visitor, null, true, 20, null).items()) : null);
+    model.put("written", writes ? partly(() -> manuscripts.own(visitor, 30)) : null);
     model.put(
         "lagging",
         author.is("translator")

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Article;
 import voxpop.gateway.client.ArticleService;
 import voxpop.gateway.client.Calls;
+import voxpop.gateway.client.EditionSummary;
+import voxpop.gateway.client.Listing;
 import voxpop.gateway.client.Picture;
 import voxpop.gateway.client.Tagged;
 import voxpop.gateway.client.Visitor;
@@ -50,20 +52,31 @@ public class Manuscripts {
     }
   }
 
-  Written.Stack desk(
-      Visitor visitor, @Nullable String status, boolean mine, int limit, @Nullable String after) {
-    UriBuilder uri =
-        UriBuilder.of(ARTICLES + "/desk").queryParam("limit", limit).queryParam("mine", mine);
-    if (status != null) {
-      uri.queryParam("status", status);
-    }
-    if (after != null) {
-      uri.queryParam("after", after);
-    }
+  /** What somebody may edit, the last saved first. */
+  List<Written> own(Visitor visitor, int limit) {
+    UriBuilder uri = UriBuilder.of(ARTICLES).queryParam("mine", true).queryParam("limit", limit);
     return calls
         .get(uri.build().toString(), visitor, Written.Stack.class)
+        .map(found -> found.value().items())
+        .orElseGet(List::of);
+  }
+
+  /** What readers can read, newest first, in all languages. */
+  List<EditionSummary> published(Visitor visitor, int limit) {
+    UriBuilder uri = UriBuilder.of(ARTICLES).queryParam("limit", limit);
+    return calls
+        .get(uri.build().toString(), visitor, Listing.class)
+        .map(found -> found.value().items())
+        .orElseGet(List::of);
+  }
+
+  /** Where readers find it; empty as long as they don't. */
+  Optional<String> address(Visitor visitor, UUID id) {
+    return calls
+        .get(ARTICLES + "/" + id, visitor, Article.class)
         .map(Tagged::value)
-        .orElseGet(() -> new Written.Stack(List.of(), null));
+        .filter(article -> article.slug() != null)
+        .map(article -> "/" + article.language() + "/" + article.slug());
   }
 
   Optional<Tagged<Written>> newest(Visitor visitor, UUID id) {

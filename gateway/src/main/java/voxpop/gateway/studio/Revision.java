@@ -4,21 +4,18 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import voxpop.gateway.client.Byline;
 
-/** An article as it was once saved. */
+/** An article as it was once saved; in lists without the text. */
 @Serdeable
 public record Revision(
-    int number,
+    int revision,
     String title,
     @Nullable String body,
     @Nullable String format,
     List<String> topics,
     @Nullable String summary,
-    @Nullable String html,
     @Nullable Instant createdAt,
-    @Nullable Byline author,
-    @Nullable Boolean published) {
+    @Nullable String author) {
   public Revision {
     topics = topics == null ? List.of() : topics;
   }

@@ -5,10 +5,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.EditionSummary;
 import voxpop.gateway.client.Visitor;
 
 /** What there is to translate: everywhere, and of one article. */
@@ -18,8 +20,10 @@ class TranslateController {
 
   private final StudioPages pages;
   private final Workshop workshop;
+  private final Manuscripts manuscripts;
 
-  TranslateController(StudioPages pages, Workshop workshop) {
+  TranslateController(StudioPages pages, Workshop workshop, Manuscripts manuscripts) {
+    this.manuscripts = manuscripts;
     this.pages = pages;
     this.workshop = workshop;
   }
@@ -30,7 +34,15 @@ class TranslateController {
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("stack", workshop.toDo(visitor, language, LIMIT, after));
     model.put("language", language);
+    model.put("published", originals(visitor));
     return pages.page(pages.studio(visitor, "translate", null), "translations", model);
+  }
+
+  /** An article once, however many languages it is published in. */
+  private List<EditionSummary> originals(Visitor visitor) {
+    return manuscripts.published(visitor, LIMIT).stream()
+        .filter(edition -> edition.language().equals(edition.originalLanguage()))
+        .toList();
   }
 
   @Get("/{article}")

@@ -156,10 +156,18 @@ class WriteController {
     model.put("written", written);
     model.put("form", form);
     model.put("other", other);
+    model.put("address", written == null ? null : address(visitor, written));
     model.put(
-        "revisions", written == null ? List.of() : manuscripts.revisions(visitor, written.id()));
+        "revisions",
+        written == null ? List.of() : manuscripts.revisions(visitor, written.article()));
     model.put("preview", written == null ? "" : preview(visitor, form));
     return pages.page(status, studio, "write", model);
+  }
+
+  private @Nullable String address(Visitor visitor, Written written) {
+    return written.is("published")
+        ? manuscripts.address(visitor, written.article()).orElse(null)
+        : null;
   }
 
   /** What was typed may be anything: without a preview the editor still opens. */

@@ -5,18 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import voxpop.gateway.client.Byline;
-import voxpop.gateway.client.EditionLink;
 
 /**
- * An article as somebody typed it, in its newest revision.
+ * An article as somebody typed it, in its newest revision; in lists without the text.
  *
+ * @param slug as typed; in lists, the one that readers find it at
  * @param status draft, scheduled, published or withdrawn
  * @param publishedRevision the one that readers see
  */
 @Serdeable
 public record Written(
-    UUID id,
+    UUID article,
     String language,
     String title,
     @Nullable String body,
@@ -28,35 +27,23 @@ public record Written(
     String status,
     @Nullable Integer revision,
     @Nullable Integer publishedRevision,
-    @Nullable Instant publishAt,
-    @Nullable Instant publishedAt,
+    @Nullable Instant scheduledAt,
     @Nullable Instant updatedAt,
-    @Nullable Byline author,
-    List<EditionLink> editions) {
+    @Nullable String author) {
   public Written {
     topics = topics == null ? List.of() : topics;
-    editions = editions == null ? List.of() : editions;
   }
 
   /** Readers see an older revision than the newest. */
   public boolean ahead() {
-    return publishedRevision != null && !publishedRevision.equals(revision);
+    return is("published") && publishedRevision != null && !publishedRevision.equals(revision);
   }
 
   public boolean is(String status) {
     return this.status.equals(status);
   }
 
-  /** Where readers find it, once it is published. */
-  public @Nullable String address() {
-    return editions().stream()
-        .filter(e -> e.language().equals(language))
-        .map(e -> "/" + e.language() + "/" + e.slug())
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Some of them, newest first. */
+  /** Some of them, the last saved first. */
   @Serdeable
   public record Stack(List<Written> items, @Nullable String next) {
     public Stack {

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Author;
-import voxpop.gateway.client.Byline;
-import voxpop.gateway.client.EditionLink;
 import voxpop.gateway.client.Picture;
 import voxpop.gateway.client.Problem;
 import voxpop.gateway.client.Site;
@@ -128,10 +126,13 @@ public final class StudioSpecimens {
         4,
         status.equals("published") ? 3 : null,
         status.equals("scheduled") ? Instant.parse("2025-11-01T06:00:00Z") : null,
-        Instant.parse("2025-10-19T07:30:00Z"),
         Instant.parse("2025-10-20T09:00:00Z"),
-        new Byline("ada", "Ada Brandt", null),
-        List.of(new EditionLink("de", "die-bruecke", "Die Brücke", "original", "current", 3)));
+        "Ada Brandt");
+  }
+
+  private static Revision revision(int number, String title) {
+    Instant then = Instant.parse("2025-10-1" + number + "T07:00:00Z");
+    return new Revision(number, title, null, null, List.of(), null, then, "Ada Brandt");
   }
 
   private static Map<String, @Nullable Object> write(@Nullable Written other) {
@@ -140,31 +141,10 @@ public final class StudioSpecimens {
     model.put("written", written("published"));
     model.put("form", ManuscriptForm.of(written("published"), "\"4\""));
     model.put("other", other);
+    model.put("address", "/de/die-bruecke");
     model.put(
         "revisions",
-        List.of(
-            new Revision(
-                4,
-                "Die Brücke, die keiner bestellt hat",
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                Instant.parse("2025-10-20T09:00:00Z"),
-                new Byline("ada", "Ada Brandt", null),
-                false),
-            new Revision(
-                3,
-                "Die Brücke",
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                Instant.parse("2025-10-19T07:00:00Z"),
-                new Byline("ada", "Ada Brandt", null),
-                true)));
+        List.of(revision(4, "Die Brücke, die keiner bestellt hat"), revision(3, "Die Brücke")));
     model.put(
         "preview",
         "<p>Am Anfang stand ein Umweg. Wer vom Lindenhof zur Schule wollte, ging vierzehn"
@@ -200,6 +180,7 @@ public final class StudioSpecimens {
     var model = new HashMap<String, @Nullable Object>();
     model.put("stack", stack());
     model.put("language", "en");
+    model.put("published", List.of());
     return model;
   }
 
