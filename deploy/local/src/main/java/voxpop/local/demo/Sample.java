@@ -26,7 +26,22 @@ record Sample(String name, Map<String, String> head, String body) {
   /**
    * A translation made by hand: sentences of the source, with what they are in the other language.
    */
-  record Translation(String language, String slug, Map<String, String> sentences) {}
+  record Translation(String language, String slug, Map<String, String> sentences) {
+
+    /** Of a segment, which may hold several sentences; nothing if one of them isn't known. */
+    Optional<String> of(String source) {
+      for (Map.Entry<String, String> sentence : sentences.entrySet()) {
+        if (source.equals(sentence.getKey())) {
+          return Optional.of(sentence.getValue());
+        }
+        if (source.startsWith(sentence.getKey() + " ")) {
+          return of(source.substring(sentence.getKey().length() + 1))
+              .map(rest -> sentence.getValue() + " " + rest);
+        }
+      }
+      return Optional.empty();
+    }
+  }
 
   static List<Sample> all() {
     return resource("articles").orElseThrow().lines().map(Sample::of).toList();

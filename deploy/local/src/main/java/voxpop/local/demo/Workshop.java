@@ -3,6 +3,7 @@ package voxpop.local.demo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Translates by hand, sentence by sentence, as a translator does in the studio. */
 final class Workshop {
@@ -20,14 +21,14 @@ final class Workshop {
     String path = "/api/translations/" + article + "/" + translation.language();
     for (Map<String, Object> segment : segments(path)) {
       String source = String.valueOf(segment.get("source")).strip();
-      String target = translation.sentences().get(source);
-      if (target == null) {
-        throw new IOException("No translation into " + translation.language() + " of: " + source);
+      Optional<String> target = translation.of(source);
+      if (target.isEmpty()) {
+        throw new IOException("No " + translation.language() + " for: " + source);
       }
       Demo.require(
           translator.put(
               path + "/segments/" + segment.get("id"),
-              Map.of("text", target, "approve", true),
+              Map.of("text", target.get(), "approve", true),
               "If-Match",
               "\"" + segment.get("version") + "\""),
           200);
