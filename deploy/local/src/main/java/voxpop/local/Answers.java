@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a server on this machine whether it is there. */
 final class Answers {
@@ -21,15 +22,25 @@ final class Answers {
     return !text(address).isEmpty();
   }
 
+  /** Whatever it says: 503 is what stands there for somebody who doesn't. */
+  static boolean atAll(String address) throws InterruptedException {
+    var response = ask(address);
+    return response != null && response.statusCode() < 500;
+  }
+
   /** The body of a 200, otherwise nothing. */
   static String text(String address) throws InterruptedException {
+    var response = ask(address);
+    return response != null && response.statusCode() == 200 ? response.body() : "";
+  }
+
+  private static @Nullable HttpResponse<String> ask(String address) throws InterruptedException {
     try {
       var request =
           HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
-      var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-      return response.statusCode() == 200 ? response.body() : "";
-    } catch (IOException e) {
-      return "";
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException nobody) {
+      return null;
     }
   }
 }

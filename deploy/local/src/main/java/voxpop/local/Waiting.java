@@ -39,9 +39,11 @@ final class Waiting {
         progress.step(String.join(", ", missing.stream().map(Program::id).toList()));
       }
     }
-    until(
-        "an answer through the gateway",
-        () -> Answers.well("http://127.0.0.1:" + wiring.port(Program.GATEWAY) + "/api/site"));
+    // through the door to each service and back: with Consul they find each other a little later
+    String door = "http://127.0.0.1:" + wiring.port(Program.GATEWAY);
+    for (String path : List.of("/api/site", "/api/comments", "/api/engines")) {
+      until("an answer through the gateway", () -> Answers.atAll(door + path));
+    }
   }
 
   void until(String what, Ready ready) throws InterruptedException {

@@ -47,7 +47,6 @@ final class Wiring {
 
   Map<String, String> environment(Program program) {
     Map<String, String> variables = new HashMap<>();
-    variables.put("MICRONAUT_BANNER_ENABLED", "false");
     variables.put("MICRONAUT_SERVER_HOST", "127.0.0.1");
     variables.put("MICRONAUT_SERVER_PORT", "" + port(program));
     variables.put("VOXPOP_MANAGEMENT_PORT", "" + managementPort(program));
