@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the whole of Voxpop on this machine and stays until it is told to stop; {@code
  * deploy/local/up} builds it and runs this.
  */
 public final class Up {
+  // a channel that nobody holds is closed by the garbage collector, and its lock given up
+  private static @Nullable FileChannel lock;
+
   private Up() {}
 
   public static void main(String[] arguments) {
@@ -54,7 +58,7 @@ public final class Up {
       starting.everything();
       return starting.untilSomethingEnds();
     } catch (IOException e) {
-      throw new CannotStart("%s cannot be used: %s".formatted(data, e), e);
+      throw new CannotStart("%s cannot be used for the data: %s".formatted(data, e), e);
     }
   }
 
@@ -73,6 +77,7 @@ public final class Up {
           "Voxpop already runs with the data in %s (process %s): stop that, or name another folder with --data and another port with --port."
               .formatted(data, Files.readString(file).strip()));
     }
+    lock = channel;
     channel.truncate(0);
     channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
   }
