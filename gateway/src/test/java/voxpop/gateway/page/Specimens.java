@@ -310,8 +310,7 @@ final class Specimens {
         null,
         null,
         n == 2 ? id(9) : null,
-        depth,
-        null);
+        depth);
   }
 
   private static UUID id(int n) {
