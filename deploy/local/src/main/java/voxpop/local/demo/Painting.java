@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -150,8 +151,10 @@ final class Painting {
     for (int star = 0; star < 130; star++) {
       disc(rgb(0xdfe4ff), random.nextInt(WIDTH), random.nextInt(520), 1 + random.nextInt(2));
     }
-    disc(rgb(0xf7efcf), 330, 220, 82);
-    disc(rgb(0x1a2145), 366, 200, 74);
+    Area moon = new Area(new Ellipse2D.Double(248, 138, 164, 164));
+    moon.subtract(new Area(new Ellipse2D.Double(292, 126, 148, 148)));
+    brush.setColor(rgb(0xf7efcf));
+    brush.fill(moon);
     hill(rgb(0x232b52), 0, 660, 420, 520, 900, 640);
     hill(rgb(0x1c2346), 600, 660, 1100, 500, 1700, 650);
     box(rgb(0x12172f), 0, 640, WIDTH, HEIGHT);
