@@ -308,9 +308,9 @@ final class Specimens {
         status,
         null,
         null,
-        null,
         n == 2 ? id(9) : null,
-        depth);
+        depth,
+        null);
   }
 
   private static UUID id(int n) {
