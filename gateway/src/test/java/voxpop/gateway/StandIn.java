@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  */
 final class StandIn implements AutoCloseable {
   /** A request that came. */
-  record Asked(String method, String path, String query, Map<String, String> headers, String body) {
+  record Asked(
+      String method, String path, String query, Map<String, String> headers, String body, long at) {
     String header(String name) {
       return headers.get(name.toLowerCase(java.util.Locale.ROOT));
     }
@@ -163,7 +164,8 @@ final class StandIn implements AutoCloseable {
         exchange.getRequestURI().getRawPath(),
         String.valueOf(exchange.getRequestURI().getRawQuery()),
         headers,
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+        System.nanoTime());
   }
 
   private Told answer(Asked request) throws InterruptedException {

@@ -18,6 +18,8 @@ public final class CachedPage {
     CURRENT,
     /** Something small changed: served while it is renewed. */
     OUTDATED,
+    /** Something small changed, and nobody had read it: renewed for the next one who does. */
+    LEFT,
     /** What it tells changed: rendered anew first, served only if that can't be. */
     EXPIRED
   }
@@ -101,6 +103,11 @@ public final class CachedPage {
     }
     triedAt = now;
     return true;
+  }
+
+  /** Whether it was made, or tried to be, so lately that it has to do for now. */
+  boolean resting(long now, Duration pause) {
+    return now - triedAt < pause.toMillis();
   }
 
   /** How long to wait until a renewal may start, or -1 if one is planned already. */

@@ -1,5 +1,6 @@
 package voxpop.gateway.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -19,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 public class Delivery {
   private final PageCache cache;
 
-  Delivery(PageCache cache) {
+  private final MeterRegistry metrics;
+
+  Delivery(PageCache cache, MeterRegistry metrics) {
     this.cache = cache;
+    this.metrics = metrics;
   }
 
   /** The page of a key, the same bytes for everybody. */
   public HttpResponse<?> shared(HttpRequest<?> request, String key, Supplier<Rendered> render) {
     Served served = cache.get(key, render);
     CachedPage page = served.page();
+    metrics.counter("voxpop.pages", "cache", served.how()).increment();
     if (!page.rendered.keepable()) {
       return redirect(page.rendered);
     }

@@ -51,18 +51,21 @@ class FeedFollowing {
   private void follow(String program) {
     String position = null;
     boolean told = false;
+    long heardAt = System.nanoTime();
     while (!stopping) {
       try {
         position = position == null ? begin(program) : step(program, position);
         silence.heard(program);
         told = false;
+        heardAt = System.nanoTime();
       } catch (FeedReset e) {
         position = null;
       } catch (RuntimeException e) {
-        if (!told && !stopping) {
+        // Programs start one after the other: only lasting silence is worth a word.
+        if (!told && !stopping && silentFor(heardAt)) {
           LOG.warn("The feed of {} isn't heard: {}", program, e.toString());
+          told = true;
         }
-        told = true;
         pause();
       }
     }
@@ -89,6 +92,10 @@ class FeedFollowing {
       LOG.warn("A change that isn't understood: {} {}", change.type(), change.id(), e);
       purges.everything();
     }
+  }
+
+  private static boolean silentFor(long heardAt) {
+    return System.nanoTime() - heardAt > Silence.LONGEST.toNanos();
   }
 
   private void pause() {

@@ -73,10 +73,15 @@ public class PageCache {
       return new Served(rendered(key, render), Served.MISS);
     }
     page.wanted();
-    if (page.state() == CachedPage.State.EXPIRED) {
+    CachedPage.State state = page.state();
+    if (state == CachedPage.State.LEFT && page.resting(now, PAUSE)) {
+      plan(page);
+      return new Served(page, Served.STALE);
+    }
+    if (state == CachedPage.State.EXPIRED || state == CachedPage.State.LEFT) {
       return renewedFirst(page, now);
     }
-    if (page.state() == CachedPage.State.CURRENT && !page.timeUp(now) && !silence.now()) {
+    if (state == CachedPage.State.CURRENT && !page.timeUp(now) && !silence.now()) {
       return new Served(page, Served.HIT);
     }
     if (page.mayTry(now, PAUSE)) {
@@ -104,7 +109,7 @@ public class PageCache {
         page.worsen(CachedPage.State.OUTDATED);
         plan(page);
       } else {
-        pages.asMap().remove(page.key, page);
+        page.worsen(CachedPage.State.LEFT);
       }
     }
   }

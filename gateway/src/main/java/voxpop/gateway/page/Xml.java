@@ -1,7 +1,6 @@
 package voxpop.gateway.page;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -28,12 +27,16 @@ final class Xml {
   Xml open(String name, String... attributes) {
     try {
       writer.writeStartElement(name);
-      for (int i = 0; i < attributes.length; i += 2) {
-        writer.writeAttribute(attributes[i], clean(attributes[i + 1]));
-      }
+      attributes(attributes);
       return this;
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void attributes(String... attributes) throws XMLStreamException {
+    for (int i = 0; i < attributes.length; i += 2) {
+      writer.writeAttribute(attributes[i], clean(attributes[i + 1]));
     }
   }
 
@@ -62,7 +65,13 @@ final class Xml {
 
   /** An element that has attributes only. */
   Xml empty(String name, String... attributes) {
-    return open(name, attributes).close();
+    try {
+      writer.writeEmptyElement(name);
+      attributes(attributes);
+      return this;
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   byte[] done() {
@@ -89,10 +98,5 @@ final class Xml {
                     || c >= 0x10000)
         .forEach(clean::appendCodePoint);
     return clean.toString();
-  }
-
-  @Override
-  public String toString() {
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 }
