@@ -38,15 +38,18 @@ public class HouseDefaults implements ApplicationContextConfigurer {
   }
 
   /**
-   * Where the others are, for houses without Consul; an address that isn't given leaves it to
-   * Consul.
+   * Where the others are: for houses without Consul the only truth, for those with it what counts
+   * while Consul doesn't answer.
    */
   static Map<String, Object> addresses(Map<String, String> environment) {
+    boolean consul = "true".equalsIgnoreCase(environment.get("CONSUL_CLIENT_ENABLED"));
     Map<String, Object> urls = new HashMap<>();
     for (String program : PROGRAMS) {
       String address =
           environment.get("VOXPOP_ADDRESS_" + program.replace('-', '_').toUpperCase(Locale.ROOT));
-      if (address != null && !address.isBlank()) {
+      if (address != null && !address.isBlank() && consul) {
+        urls.put(HouseAddresses.FIXED + program, address);
+      } else if (address != null && !address.isBlank()) {
         urls.put("micronaut.http.services." + program + ".urls", List.of(address.split(",")));
       }
     }
