@@ -113,6 +113,8 @@ public final class Pages {
     model.put("page", page);
     model.put("discussion", discussion);
     model.put("visit", visit);
+    model.put("gist", Opening.gist(page));
+    model.put("picture", Opening.picture(page));
     model.put("social", Social.of(frame, page));
     return templates.render("article.jte", model);
   }

@@ -45,7 +45,7 @@ class BenchController {
       @Nullable String token) {
 
     SegmentEdit edit() {
-      return new SegmentEdit(text == null ? "" : text, "approve".equals(act));
+      return new SegmentEdit(text == null ? "" : text.replace("\r\n", "\n"), "approve".equals(act));
     }
 
     String ifMatch() {

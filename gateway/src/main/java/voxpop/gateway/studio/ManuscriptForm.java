@@ -126,10 +126,10 @@ public record ManuscriptForm(
   }
 
   private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+    return text == null ? "" : text.replace("\r\n", "\n"); // forms send lines as RFC 822 did
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return text == null || text.isBlank() ? null : orEmpty(text).strip();
   }
 }

@@ -52,7 +52,11 @@ public record Translation(
 
   /** Some of them. */
   @Serdeable
-  public record Stack(List<Translation> items, @Nullable String next) {
+  public record Stack(
+      List<Translation> items,
+      @Nullable String next,
+      @Nullable String title,
+      @Nullable String language) {
     public Stack {
       items = items == null ? List.of() : items;
     }

@@ -42,7 +42,7 @@ public class Workshop {
     return calls
         .get(uri.build().toString(), visitor, Translation.Stack.class)
         .map(Tagged::value)
-        .orElseGet(() -> new Translation.Stack(List.of(), null));
+        .orElseGet(() -> new Translation.Stack(List.of(), null, null, null));
   }
 
   Optional<Translation.Stack> of(Visitor visitor, UUID article) {

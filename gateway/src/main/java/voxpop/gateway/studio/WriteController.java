@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ class WriteController {
         manuscripts.withdraw(visitor, id);
         return to("/studio/write/" + id + "?done=withdrawn");
       }
-      manuscripts.save(visitor, id, form.text(), form.etag() == null ? "" : form.etag());
+      keep(visitor, id, form);
       return to("/studio/write/" + id + "?done=" + published(visitor, id, form));
     } catch (Refused refused) {
       return again(visitor, id, form, refused.status(), refused.problem());
@@ -106,6 +107,21 @@ class WriteController {
       return again(visitor, id, form, 503, StudioPages.AWAY);
     } catch (DateTimeParseException e) {
       return to("/studio/write/" + id + "?done=saved");
+    }
+  }
+
+  /** A text that is as it was makes no new revision: then only its publication is meant. */
+  private void keep(Visitor visitor, UUID id, ManuscriptForm form) {
+    boolean asItWas =
+        !form.acts("save")
+            && manuscripts
+                .newest(visitor, id)
+                .filter(newest -> Objects.equals(newest.etag(), form.etag()))
+                .map(newest -> ManuscriptForm.of(newest.value(), newest.etag()).text())
+                .filter(form.text()::equals)
+                .isPresent();
+    if (!asItWas) {
+      manuscripts.save(visitor, id, form.text(), form.etag() == null ? "" : form.etag());
     }
   }
 

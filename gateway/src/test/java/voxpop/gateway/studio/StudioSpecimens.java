@@ -173,7 +173,9 @@ public final class StudioSpecimens {
                 null,
                 new Counts(0, 0, 12, 0, 24),
                 false)),
-        null);
+        null,
+        "Die Brücke, die keiner bestellt hat",
+        "de");
   }
 
   private static Map<String, @Nullable Object> translations() {
