@@ -76,13 +76,16 @@ class Drafts {
     parameters.add(limit + 1);
     var rows =
         sql.list(
-            "SELECT STRAIGHT_JOIN a.*, r.title, e.slug, p.display_name FROM article a"
+            // the index first, then the rest of what it found: joined tables would be sorted whole
+            "SELECT STRAIGHT_JOIN a.*, r.title, e.slug, p.display_name FROM (SELECT a.id FROM"
+                + " article a WHERE "
+                + where
+                + " ORDER BY a.updated_at DESC, a.id DESC LIMIT ?) found"
+                + " JOIN article a ON a.id = found.id"
                 + " JOIN revision r ON r.article_id = a.id AND r.number = a.newest_revision"
                 + " JOIN author p ON p.id = a.author_id"
                 + " LEFT JOIN edition e ON e.article_id = a.id AND e.language = a.language"
-                + " WHERE "
-                + where
-                + " ORDER BY a.updated_at DESC, a.id DESC LIMIT ?",
+                + " ORDER BY a.updated_at DESC, a.id DESC",
             Drafts::read,
             parameters.toArray());
     var shown = rows.subList(0, Math.min(limit, rows.size()));

@@ -3,6 +3,7 @@ package voxpop.article.article;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import voxpop.article.Sql;
@@ -48,5 +49,13 @@ class Schedule {
         LOG.error("Publishing article {} at its time failed and is tried again", id, failure);
       }
     }
+  }
+
+  /** A caller that asks again does so within minutes, not days. */
+  @Scheduled(fixedDelay = "1h", initialDelay = "3m")
+  void forgetCreations() {
+    sql.update(
+        "DELETE FROM creation WHERE created_at < ? LIMIT 10000",
+        clock.instant().minus(Duration.ofDays(1)));
   }
 }

@@ -36,52 +36,56 @@ public class Lists {
    */
   @Connectable
   public Stretch find(Filter filter, int limit, @Nullable String after) {
-    var cursor = Cursor.of(after);
-    var from = filter.topic() == null ? "e" : "t";
+    var keys = keys(filter, Cursor.of(after), limit + 1);
+    var shown = keys.subList(0, Math.min(limit, keys.size()));
+    var next = keys.size() > limit ? shown.getLast().text() : null;
+    return new Stretch(
+        byKeys(shown.stream().map(key -> new EditionKey(key.article(), key.language())).toList()),
+        next);
+  }
+
+  /** From one index alone; with tables joined here, a database may sort all of them first. */
+  private List<Cursor> keys(Filter filter, Cursor after, int limit) {
     var parameters = new ArrayList<Object>();
-    var where = new StringBuilder(filter.topic() == null ? "e.listed = 1" : "t.topic_id = ?");
-    if (filter.topic() != null) parameters.add(filter.topic());
-    if (filter.author() != null) {
-      where.append(" AND e.author_id = ?");
+    var from = "edition e WHERE e.listed = 1";
+    if (filter.topic() != null && filter.author() != null) {
+      from =
+          "edition_topic e JOIN edition o ON o.article_id = e.article_id AND o.language ="
+              + " e.language WHERE e.topic_id = ? AND o.author_id = ?";
+      parameters.add(filter.topic());
+      parameters.add(filter.author());
+    } else if (filter.topic() != null) {
+      from = "edition_topic e WHERE e.topic_id = ?";
+      parameters.add(filter.topic());
+    } else if (filter.author() != null) {
+      from += " AND e.author_id = ?";
       parameters.add(filter.author());
     }
     if (filter.language() != null) {
-      where.append(" AND ").append(from).append(".language = ?");
+      from += " AND e.language = ?";
       parameters.add(filter.language());
     }
-    // the first condition is the index's range, the others only break ties at its end
-    where.append(
-        " AND s.published_at <= ? AND (s.published_at < ? OR s.article_id < ? OR (s.article_id = ? AND s.language < ?))"
-            .replace("s.", from + "."));
     parameters.addAll(
         List.of(
-            cursor.publishedAt(),
-            cursor.publishedAt(),
-            cursor.article(),
-            cursor.article(),
-            cursor.language()));
-    parameters.add(limit + 1);
-    var tables =
-        filter.topic() == null
-            ? "edition e"
-            : "edition_topic t JOIN edition e ON e.article_id = t.article_id AND e.language ="
-                + " t.language";
-    var rows =
-        sql.list(
-            "SELECT STRAIGHT_JOIN "
-                + Row.COLUMNS
-                + " FROM "
-                + tables
-                + Row.JOINS
-                + " WHERE "
-                + where
-                + " ORDER BY s.published_at DESC, s.article_id DESC, s.language DESC LIMIT ?"
-                    .replace("s.", from + "."),
-            Row::read,
-            parameters.toArray());
-    var shown = rows.subList(0, Math.min(limit, rows.size()));
-    var next = rows.size() > limit ? cursorOf(shown.getLast()).text() : null;
-    return new Stretch(summaries.of(shown), next);
+            after.publishedAt(),
+            after.publishedAt(),
+            after.article(),
+            after.article(),
+            after.language(),
+            limit));
+    return sql.list(
+        "SELECT e.published_at, e.article_id, e.language FROM "
+            + from
+            // the first condition is the index's range, the others only break ties at its end
+            + " AND e.published_at <= ? AND (e.published_at < ? OR e.article_id < ? OR"
+            + " (e.article_id = ? AND e.language < ?))"
+            + " ORDER BY e.published_at DESC, e.article_id DESC, e.language DESC LIMIT ?",
+        row ->
+            new Cursor(
+                Sql.instant(row, "published_at"),
+                Sql.uuid(row, "article_id"),
+                row.getString("language")),
+        parameters.toArray());
   }
 
   /** What was found for a search, best first. */
@@ -101,8 +105,10 @@ public class Lists {
                 + Row.COLUMNS
                 + " FROM edition e"
                 + Row.JOINS
-                + " WHERE e.listed = 1 AND (e.article_id, e.language) IN ("
-                + keys.stream().map(key -> "(?, ?)").collect(Collectors.joining(", "))
+                + " WHERE e.listed = 1 AND ("
+                + keys.stream()
+                    .map(key -> "(e.article_id = ? AND e.language = ?)")
+                    .collect(Collectors.joining(" OR "))
                 + ")",
             Row::read,
             keys.stream()
@@ -132,9 +138,5 @@ public class Lists {
                         language)
                     .isPresent())
         .toList();
-  }
-
-  private static Cursor cursorOf(Row row) {
-    return new Cursor(row.publishedAt(), row.article(), row.language());
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import voxpop.article.Sql;
 import voxpop.article.edition.Slug;
@@ -43,8 +44,10 @@ public class Topics {
   List<Topic> inUse(String language) {
     return sql.list(
         NAMED.formatted("", "topic t", "?")
-            + " WHERE EXISTS (SELECT 1 FROM edition_topic e WHERE e.topic_id = t.id AND e.language"
-            + " = ?) ORDER BY name LIMIT 1000",
+            // one look per topic: EXISTS may be turned into a join that reads every article's
+            // topics
+            + " WHERE (SELECT 1 FROM edition_topic e WHERE e.topic_id = t.id AND e.language = ?"
+            + " LIMIT 1) = 1 ORDER BY name LIMIT 1000",
         row -> new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name")),
         language,
         language);
@@ -90,7 +93,16 @@ public class Topics {
    * caller's transaction.
    */
   public List<UUID> assign(UUID article, List<String> names, String language) {
-    var ids = names.stream().map(name -> named(name, language)).distinct().toList();
+    var bySlug = new TreeMap<String, String>();
+    names.forEach(name -> bySlug.putIfAbsent(slugOf(name, language), name));
+    // new ones are made in one order by everybody: two writers never wait for each other's
+    var made = new HashMap<String, UUID>();
+    bySlug.forEach((slug, name) -> made.put(slug, named(slug, name, language)));
+    var ids =
+        names.stream()
+            .flatMap(name -> Optional.ofNullable(made.get(slugOf(name, language))).stream())
+            .distinct()
+            .toList();
     sql.update("DELETE FROM article_topic WHERE article_id = ?", article);
     for (var position = 0; position < ids.size(); position++) {
       sql.update(
@@ -102,10 +114,13 @@ public class Topics {
     return ids;
   }
 
-  private UUID named(String name, String language) {
+  private static String slugOf(String name, String language) {
     var spelled = Slug.of(name, language);
     // symbols only: the name's own hash keeps two of them apart
-    var slug = spelled.isEmpty() ? "topic-" + Integer.toHexString(name.hashCode()) : spelled;
+    return spelled.isEmpty() ? "topic-" + Integer.toHexString(name.hashCode()) : spelled;
+  }
+
+  private UUID named(String slug, String name, String language) {
     var known = idOf(slug);
     if (known.isPresent()) return known.get();
     var id = Ids.next();
