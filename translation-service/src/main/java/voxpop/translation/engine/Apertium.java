@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Apertium implements Engine {
   /** Its first sentence in a pair starts a pipeline of programs. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /**
    * A generator's or bilingual dictionary's mark at a word; those of unknown words APy takes off.
@@ -76,7 +76,7 @@ class Apertium implements Engine {
 
   @Override
   public int batch() {
-    return 10;
+    return 5;
   }
 
   @Override

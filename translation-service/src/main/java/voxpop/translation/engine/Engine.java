@@ -32,7 +32,7 @@ public interface Engine {
     return probe.working() && probe.pairs().contains(pair);
   }
 
-  /** How many texts it takes at once. */
+  /** How many texts it takes at once, and answers well within the lease of the queue. */
   int batch();
 
   /**

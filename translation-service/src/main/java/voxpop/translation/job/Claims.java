@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ class Claims {
       claimed.addAll(tasks.more(first.article(), first.language(), now, first.id(), BATCH - 1));
     }
     UUID lease = Ids.next();
-    tasks.claim(lease, now.plus(settings.lease()), claimed.stream().map(Task::id).toList());
+    claimed.forEach(task -> tasks.claim(task.id(), lease, now.plus(settings.lease())));
     return Optional.of(new Claim(lease, first.article(), first.language(), claimed));
   }
 
@@ -100,12 +101,21 @@ class Claims {
     }
   }
 
-  /** Writes down what an engine answered, as far as it is still wanted. */
+  /**
+   * Writes down what an engine answered, as far as it is still wanted, and holds the claim on.
+   *
+   * @param waiting segments of the claim that the engine is still to be asked for
+   */
   @Transactional
-  void settle(Claim claim, Engine engine, Map<UUID, Translating.Outcome> outcomes) {
+  void settle(
+      Claim claim, Engine engine, Map<UUID, Translating.Outcome> outcomes, Set<UUID> waiting) {
     Translation translation = documents.locked(claim.article(), claim.language()).orElse(null);
     if (translation == null) return;
     for (Task task : tasks.held(claim.lease())) {
+      if (waiting.contains(task.segment())) {
+        tasks.hold(task.id(), clock.instant().plus(settings.lease()));
+        continue;
+      }
       Translating.Outcome outcome = outcomes.get(task.segment());
       Line line = translation.line(task.segment()).orElse(null);
       boolean wanted = line != null && line.segment().hash().equals(task.hash());
@@ -113,16 +123,9 @@ class Claims {
         targets.save(List.of(result(translation, line, engine, outcome)));
       }
       boolean failed = wanted && outcome != null && outcome.text() == null;
-      jobs.progress(
-          task.job(),
-          failed ? 0 : 1,
-          failed ? 1 : 0,
-          outcome == null ? 0 : outcome.characters(),
-          engine.name());
-      tasks.remove(task.id());
-      if (jobs.finish(task.job(), clock.instant()) > 0) {
-        editions.machineIsDone(translation.document(), claim.language());
-      }
+      long characters = outcome == null ? 0 : outcome.characters();
+      jobs.progress(task.job(), failed ? 0 : 1, failed ? 1 : 0, characters, engine.name());
+      end(translation, task);
     }
     editions.refresh(translation.document(), claim.language());
   }
@@ -142,10 +145,7 @@ class Claims {
           .filter(line -> line.segment().hash().equals(task.hash()))
           .ifPresent(line -> targets.save(List.of(fail(line, reason))));
       jobs.progress(task.job(), 0, 1, 0, engine.name());
-      tasks.remove(task.id());
-      if (jobs.finish(task.job(), clock.instant()) > 0) {
-        editions.machineIsDone(translation.document(), claim.language());
-      }
+      end(translation, task);
     }
   }
 
@@ -154,6 +154,13 @@ class Claims {
   void away(Claim claim) {
     for (Task task : tasks.held(claim.lease())) {
       tasks.putBack(task.id(), clock.instant().plusSeconds(AWAY_SECONDS));
+    }
+  }
+
+  private void end(Translation translation, Task task) {
+    tasks.remove(task.id());
+    if (jobs.finish(task.job(), clock.instant()) > 0) {
+      editions.machineIsDone(translation.document(), task.language());
     }
   }
 

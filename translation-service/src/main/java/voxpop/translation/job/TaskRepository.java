@@ -31,12 +31,15 @@ interface TaskRepository extends GenericRepository<Task, UUID> {
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID not,
       int limit);
 
-  @Query(
-      "UPDATE task SET lease = :lease, attempts = attempts + 1, due_at = :until WHERE id IN (:ids)")
+  @Query("UPDATE task SET lease = :lease, attempts = attempts + 1, due_at = :until WHERE id = :id")
   void claim(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID lease,
-      Instant until,
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) List<UUID> ids);
+      Instant until);
+
+  @Query("UPDATE task SET due_at = :until WHERE id = :id")
+  void hold(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, Instant until);
 
   /** What is still this lease's to finish: not what an edit or a cancel took away meanwhile. */
   @Query("SELECT * FROM task WHERE lease = :lease FOR UPDATE")

@@ -6,13 +6,14 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import voxpop.translation.document.Translation;
@@ -23,7 +24,7 @@ import voxpop.translation.engine.Pair;
 import voxpop.translation.segment.Line;
 import voxpop.translation.segment.Segment;
 
-/** Works the queue, one claim at a time, for as long as this instance lives. */
+/** Works the queue for as long as this instance lives. */
 @Context
 @Requires(property = "voxpop.translation.working", notEquals = "false")
 class Worker implements ApplicationEventListener<ServerStartupEvent> {
@@ -32,10 +33,13 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
   /** How soon work that another instance took in is seen; the query reads one index entry. */
   private static final Duration PAUSE = Duration.ofMillis(300);
 
+  /** More than one, so that an engine that stalls holds up its own pairs only. */
+  private static final int THREADS = 3;
+
   private final Claims claims;
   private final Engines engines;
   private volatile boolean stopping;
-  private @Nullable Thread thread;
+  private final List<Thread> threads = new ArrayList<>();
 
   Worker(Claims claims, Engines engines) {
     this.claims = claims;
@@ -44,25 +48,29 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
 
   @Override
   public void onApplicationEvent(ServerStartupEvent started) {
-    thread = Thread.ofVirtual().name("translations").start(this::work);
+    for (int i = 1; i <= THREADS; i++) {
+      threads.add(Thread.ofVirtual().name("translations-" + i).start(this::work));
+    }
   }
 
   @PreDestroy
   void stop() {
     stopping = true;
-    if (thread != null) thread.interrupt();
+    threads.forEach(Thread::interrupt);
   }
 
   private void work() {
+    boolean told = false;
     while (!stopping) {
       try {
         if (!step()) Thread.sleep(PAUSE);
+        told = false;
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         if (stopping) return;
-        LOG.warn("The queue is tried again: {}", e.toString());
-        LOG.debug("The failure", e);
+        if (!told) LOG.warn("Working the queue failed and is tried again", e);
+        told = true;
         pause();
       }
     }
@@ -84,14 +92,17 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
 
   private void ask(Engine engine, Pair pair, Claims.Claim claim, List<Segment> segments) {
     claims.noteAskedAgain(claim, segments);
-    Map<UUID, Translating.Outcome> outcomes = new HashMap<>();
+    Set<UUID> waiting = segments.stream().map(Segment::id).collect(Collectors.toSet());
     Translating translating = new Translating(engine, pair);
     try {
       for (int i = 0; i < segments.size(); i += engine.batch()) {
         List<Segment> batch = segments.subList(i, Math.min(segments.size(), i + engine.batch()));
+        Map<UUID, Translating.Outcome> outcomes = new HashMap<>();
         translating.translate(batch).forEach((s, outcome) -> outcomes.put(s.id(), outcome));
+        waiting.removeAll(outcomes.keySet());
+        claims.settle(claim, engine, outcomes, waiting);
       }
-      claims.settle(claim, engine, outcomes);
+      if (segments.isEmpty()) claims.settle(claim, engine, Map.of(), Set.of());
     } catch (EngineAway e) {
       claims.failed(claim, engine, String.valueOf(e.getMessage()));
     }

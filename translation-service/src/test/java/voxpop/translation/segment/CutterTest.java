@@ -31,6 +31,26 @@ class CutterTest {
   }
 
   @Test
+  void a_word_that_only_ends_like_an_abbreviation_ends_a_sentence() {
+    assertThat(
+            sentences(
+                "de",
+                "<p>Ich nehme kein Telefon mit und keine Kopfhörer. Ich nehme einen Schlüssel. Das"
+                    + " ist das Haus. So. Es war gut am 3. 4. dort. Da bin ich.</p>"))
+        .containsExactly(
+            "Ich nehme kein Telefon mit und keine Kopfhörer.",
+            "Ich nehme einen Schlüssel.",
+            "Das ist das Haus.",
+            "So.",
+            "Es war gut am 3. 4. dort.",
+            "Da bin ich.");
+    assertThat(
+            sentences(
+                "en", "<p>He is taller than I. She got the job. Then I got on. It was in.</p>"))
+        .hasSize(4);
+  }
+
+  @Test
   void a_tag_around_whole_sentences_stays_outside() {
     assertThat(sentences("en", "<p><em>One. Two.</em> <a href=\"/x\">Three</a></p>")).hasSize(3);
     assertThat(sentences("en", "<ul><li><a href=\"/x\">Only a link</a></li></ul>"))

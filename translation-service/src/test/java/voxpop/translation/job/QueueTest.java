@@ -1,0 +1,243 @@
+package voxpop.translation.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import voxpop.kit.test.Http;
+import voxpop.translation.WorkshopTest;
+import voxpop.translation.engine.EngineAway;
+
+@MicronautTest(transactional = false)
+class QueueTest extends WorkshopTest {
+  @Inject ScriptedEngine engine;
+  private final AtomicInteger titles = new AtomicInteger();
+
+  @Override
+  protected Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(super.settings());
+    settings.put("voxpop.test.scripted-engine", "true");
+    return settings;
+  }
+
+  @BeforeEach
+  void calm() {
+    engine.working = true;
+    engine.script = text -> "es:" + text;
+    engine.asked.clear();
+  }
+
+  @Test
+  void two_requests_at_once_ask_the_engine_once_a_segment() throws Exception {
+    UUID article = publish(html("request", 12));
+    desk(article, "es");
+    List<Thread> threads =
+        IntStream.range(0, 4).mapToObj(i -> Thread.startVirtualThread(() -> ask(article))).toList();
+    for (Thread thread : threads) thread.join();
+    done(ask(article));
+    assertThat(engine.asked).doesNotHaveDuplicates().hasSize(13);
+    assertThat(all(desk(article, "es"), "state")).containsOnly("machine");
+  }
+
+  @Test
+  void a_poisoned_segment_is_left_to_people_and_blocks_nothing() {
+    UUID article = publish(html("good", 8) + "<p>This is poison.</p>");
+    engine.script =
+        text -> {
+          if (text.contains("poison")) throw new EngineAway("choked");
+          return "es:" + text;
+        };
+    desk(article, "es");
+    Http.Answer job = done(ask(article));
+    assertThat(job.<Number>at("failed")).isEqualTo(1);
+    assertThat(job.<Number>at("done")).isEqualTo(9);
+    Http.Answer desk = desk(article, "es");
+    assertThat(segment(desk, "This is poison.")).containsEntry("failure", "choked");
+    assertThat(Collections.frequency(all(desk, "state"), "machine")).isEqualTo(9);
+    // readers get it all the same, with that sentence in the source's language
+    assertThat(edition(article, "es").text("html"))
+        .endsWith(
+            "<p><span class=\"in-source\" lang=\"en\" dir=\"ltr\">This is poison.</span></p>");
+  }
+
+  @Test
+  void an_answer_that_breaks_the_contract_is_asked_for_bit_by_bit_and_then_refused() {
+    UUID article = publish("<p>A <b>bold</b> word with 7.</p><p>Another <i>slanted</i> one.</p>");
+    engine.script =
+        text ->
+            text.contains("slanted") || text.contains("bold")
+                ? text.replaceAll("<[^>]*>", "").replace("7", "8")
+                : text;
+    desk(article, "es");
+    Http.Answer job = done(ask(article));
+    Http.Answer desk = desk(article, "es");
+    assertThat(segment(desk, "Another <i>slanted</i> one."))
+        .containsEntry("target", "Another <i>slanted</i> one.");
+    assertThat(engine.asked).contains("Another", "slanted", "one.");
+    assertThat(job.<Number>at("failed")).isEqualTo(0);
+    engine.script = text -> text.replace("9", "8");
+    edit(article, "<p>A <b>bold</b> word with 9.</p><p>Another <i>slanted</i> one.</p>");
+    desk =
+        desk(article, "es", d -> segment(d, "A <b>bold</b> word with 9.").get("failure") != null);
+    assertThat((String) segment(desk, "A <b>bold</b> word with 9.").get("failure")).contains("9");
+  }
+
+  @Test
+  void an_engine_that_is_away_is_waited_for() {
+    UUID article = publish(html("wait", 3));
+    desk(article, "es");
+    Http.Answer asked = ask(article);
+    done(asked);
+    engine.working = false;
+    edit(article, html("later", 3));
+    desk(article, "es", d -> all(d, "state").contains("stale"));
+    assertThat(ask(article).status()).isEqualTo(409);
+    engine.working = true;
+    done(ask(article));
+    assertThat(all(desk(article, "es"), "state")).containsOnly("machine");
+  }
+
+  @Test
+  void what_an_instance_claimed_before_it_died_is_done_by_another() throws Exception {
+    UUID article = publish(html("death", 4));
+    desk(article, "es");
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    engine.script =
+        text -> {
+          hangs.countDown();
+          try {
+            over.await(); // this instance never comes back within the lease
+          } catch (InterruptedException e) {
+            throw new EngineAway("stopped");
+          }
+          return "late:" + text;
+        };
+    Http.Answer asked = ask(article);
+    hangs.await();
+    try (EmbeddedServer other =
+        ApplicationContext.run(EmbeddedServer.class, PropertySource.of("other", others()))) {
+      Http.Answer job = done(asked);
+      assertThat(job.<Number>at("characters/askedAgain").intValue()).isPositive();
+    } finally {
+      over.countDown();
+    }
+    assertThat(all(desk(article, "es"), "target"))
+        .allMatch(text -> ((String) text).startsWith("es:"));
+  }
+
+  @Test
+  void a_machines_proposal_changes_no_etag_and_no_persons_text() {
+    UUID article = publish(html("etag", 2));
+    Map<String, Object> before = segments(desk(article, "es")).get(1);
+    put(article, "es", before, "Mi borrador de 0.", false);
+    Object version = segments(desk(article, "es")).get(1).get("version");
+    done(ask(article));
+    Map<String, Object> after = segments(desk(article, "es")).get(1);
+    assertThat(after)
+        .containsEntry("target", "Mi borrador de 0.")
+        .containsEntry("version", version);
+  }
+
+  @Test
+  void where_the_site_wants_a_review_first_machine_text_waits_for_a_person() {
+    articles.machineEditions("reviewed");
+    try {
+      UUID article = publish(html("review", 2));
+      desk(article, "es");
+      done(ask(article));
+      assertThat(edition(article, "es").status()).isEqualTo(404);
+      assertThat(publication(article, "es", Map.of()).status()).isEqualTo(200);
+      assertThat(edition(article, "es").text("origin")).isEqualTo("machine");
+    } finally {
+      articles.machineEditions("published");
+    }
+  }
+
+  @Test
+  void a_machines_edition_follows_its_source_until_a_person_approves_something() {
+    UUID article = publish("<p>First thing. Second thing.</p>");
+    desk(article, "es");
+    done(ask(article));
+    assertThat(edition(article, "es").text("html"))
+        .isEqualTo("<p>es:First thing. es:Second thing.</p>");
+    edit(article, "<p>First thing. Second matter.</p>");
+    await().until(() -> edition(article, "es").text("html").contains("es:Second matter."));
+    assertThat(edition(article, "es").text("status")).isEqualTo("current");
+    put(article, "es", segment(desk(article, "es"), "First thing."), "Primera cosa.", true);
+    edit(article, "<p>First thing. Second idea. Third.</p>");
+    desk(article, "es", d -> d.body().contains("es:Second idea."));
+    assertThat(edition(article, "es").text("html"))
+        .isEqualTo("<p>Primera cosa. es:Second matter.</p>");
+    assertThat(edition(article, "es").text("status")).isEqualTo("stale");
+    assertThat(edition(article, "es").text("origin")).isEqualTo("machine");
+  }
+
+  private Map<String, Object> others() {
+    Map<String, Object> settings =
+        new HashMap<>(
+            server
+                .getApplicationContext()
+                .getEnvironment()
+                .getProperties("datasources.default")
+                .entrySet()
+                .stream()
+                .collect(
+                    Collectors.toMap(
+                        e -> "datasources.default." + e.getKey(), Map.Entry::getValue)));
+    for (String key :
+        List.of(
+            "voxpop.internal.secret",
+            "voxpop.internal.accept.gateway",
+            "micronaut.http.services.article-service.urls",
+            "voxpop.test.scripted-engine",
+            "voxpop.test.keys",
+            "voxpop.translation.pause",
+            "voxpop.translation.lease")) {
+      settings.put(
+          key, server.getApplicationContext().getProperty(key, String.class).orElseThrow());
+    }
+    settings.put("micronaut.server.port", "-1");
+    settings.put("endpoints.all.port", "${random.port}");
+    return settings;
+  }
+
+  /** Each with a title of its own: the memory knows those of the others. */
+  @Override
+  protected UUID publish(String html) {
+    return articles.publish(UUID.randomUUID(), "en", "Title " + titles.incrementAndGet(), html);
+  }
+
+  private Http.Answer ask(UUID article) {
+    return editor().post("/api/translations/" + article + "/es", null);
+  }
+
+  private Http.Answer done(Http.Answer asked) {
+    assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+    return await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .until(
+            () -> editor().get(asked.header("Location")), job -> job.text("state").equals("done"));
+  }
+
+  private static String html(String word, int sentences) {
+    return IntStream.range(0, sentences)
+        .mapToObj(i -> "This is " + word + " " + i + ".")
+        .collect(Collectors.joining(" ", "<p>", "</p>"));
+  }
+}
