@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import voxpop.kit.caller.Role;
+import voxpop.kit.id.Ids;
 import voxpop.kit.test.Http;
 import voxpop.kit.test.TestTokens;
 
@@ -133,6 +134,40 @@ class TranslatingByHandTest extends WorkshopTest {
     assertThat(told(article).getLast()).containsEntry("method", "DELETE");
     assertThat(publication(article, "es", Map.of()).status()).isEqualTo(200);
     assertThat(edition(article, "es").text("html")).isEqualTo("<p>[One.]</p>");
+  }
+
+  @Test
+  void a_preview_shows_drafts_and_leaves_out_what_is_missing() {
+    UUID article = publish("<p>One. Two.</p>");
+    put(article, "es", segment(desk(article, "es"), "Two."), "Dos.", false);
+    Http.Answer preview = editor().get("/api/translations/" + article + "/es/preview");
+    assertThat(preview.text("html")).isEqualTo("<p>Dos.</p>");
+    assertThat(edition(article, "es").status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_there_is_to_do_is_listed_newest_first_for_ones_own_languages() {
+    UUID first = articles.publish(Ids.next(), "en", "First", "<p>One.</p>");
+    UUID second = articles.publish(Ids.next(), "en", "Second", "<p>One.</p>");
+    desk(second, "ar");
+    Http translator =
+        http.as(TestTokens.of(UUID.randomUUID(), List.of("ar", "es"), Role.TRANSLATOR));
+    Http.Answer list = translator.get("/api/translations?limit=3");
+    assertThat(list.text("items/0/article")).isEqualTo(second.toString());
+    assertThat(list.text("items/0/language")).isEqualTo("ar");
+    assertThat(list.text("items/1/language")).isEqualTo("es");
+    assertThat(list.text("items/2/article")).isEqualTo(first.toString());
+    assertThat(list.<Number>at("items/0/counts/missing")).isEqualTo(2);
+    Http.Answer next = translator.get("/api/translations?limit=3&after=" + list.text("next"));
+    assertThat(next.text("items/0/article")).isEqualTo(first.toString());
+    assertThat(next.text("items/0/language")).isEqualTo("es");
+    approveAll(second, "ar", source -> source);
+    list = translator.get("/api/translations?language=ar&limit=1");
+    assertThat(list.text("items/0/article")).isEqualTo(first.toString());
+    assertThat(translator.get("/api/translations?state=stale&language=ar").<List<?>>at("items"))
+        .isEmpty();
+    assertThat(translator.get("/api/translations?state=odd").status()).isEqualTo(400);
+    assertThat(http.get("/api/translations").status()).isEqualTo(401);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import voxpop.kit.caller.Role;
+import voxpop.kit.id.Ids;
 import voxpop.kit.test.Http;
 import voxpop.kit.test.ServiceTest;
 import voxpop.kit.test.TestTokens;
@@ -39,7 +40,7 @@ public abstract class WorkshopTest extends ServiceTest {
   }
 
   protected UUID publish(String html) {
-    return articles.publish(UUID.randomUUID(), "en", "A title", html);
+    return articles.publish(Ids.next(), "en", "A title", html);
   }
 
   protected void edit(UUID article, String html) {

@@ -23,12 +23,14 @@ class Desk {
   private final Targets targets;
   private final Memory memory;
   private final Editions editions;
+  private final ToDo toDo;
 
-  Desk(Documents documents, Targets targets, Memory memory, Editions editions) {
+  Desk(Documents documents, Targets targets, Memory memory, Editions editions, ToDo toDo) {
     this.documents = documents;
     this.targets = targets;
     this.memory = memory;
     this.editions = editions;
+    this.toDo = toDo;
   }
 
   /**
@@ -63,9 +65,11 @@ class Desk {
             : line.target().draft(text, line.segment());
     targets.save(List.of(target));
     Line changed = line.with(target);
+    Translation now = translation.with(replaced(translation, changed));
+    toDo.note(now);
     if (approve) {
       memory.approved(line.segment(), translation.document().language(), language, text, by);
-      editions.approved(translation.with(replaced(translation, changed)));
+      editions.approved(now);
     }
     return changed;
   }

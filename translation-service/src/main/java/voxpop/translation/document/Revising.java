@@ -38,6 +38,9 @@ class Revising {
   private final Memory memory;
   private final Editions editions;
   private final Queue queue;
+  private final Documents translations;
+  private final Sites sites;
+  private final ToDo toDo;
   private final ObjectMapper json;
 
   Revising(
@@ -47,6 +50,9 @@ class Revising {
       Memory memory,
       Editions editions,
       Queue queue,
+      Documents translations,
+      Sites sites,
+      ToDo toDo,
       ObjectMapper json) {
     this.documents = documents;
     this.segments = segments;
@@ -54,6 +60,9 @@ class Revising {
     this.memory = memory;
     this.editions = editions;
     this.queue = queue;
+    this.translations = translations;
+    this.sites = sites;
+    this.toDo = toDo;
     this.json = json;
   }
 
@@ -81,6 +90,9 @@ class Revising {
       queue.translateAgain(now, language);
     }
     editions.takeBack(source.article(), now.language());
+    sites.site().languages().stream()
+        .filter(language -> !language.equals(now.language()))
+        .forEach(language -> toDo.note(translations.translation(now, language)));
   }
 
   @Transactional
@@ -92,6 +104,7 @@ class Revising {
             document -> {
               documents.update(document.withdrawn());
               editions.withdraw(article);
+              toDo.forget(article);
             });
   }
 
@@ -99,6 +112,7 @@ class Revising {
   void remove(UUID article) {
     if (documents.lock(article).isEmpty()) return;
     queue.cancel(article);
+    toDo.forget(article);
     editions.remove(article);
     targets.deleteByArticle(article);
     segments.deleteByArticle(article);

@@ -38,7 +38,7 @@ record Tally(Map<State, Integer> byState, int total) {
     return shares;
   }
 
-  private int of(State state) {
+  int of(State state) {
     return byState.getOrDefault(state, 0);
   }
 }

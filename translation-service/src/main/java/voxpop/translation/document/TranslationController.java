@@ -22,13 +22,12 @@ class TranslationController {
   /** An article's translations; {@code language} is the one it is written in. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Overview(
-      UUID article, String language, int revision, String title, List<Progress> items) {}
+  record Overview(UUID article, String language, int revision, String title, List<Summary> items) {}
 
   /** How far a translation is; {@code engine}: whether one could help. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Progress(
+  record Summary(
       String language,
       String dir,
       State state,
@@ -77,10 +76,10 @@ class TranslationController {
   @Get
   Overview overview(UUID article) {
     Document document = documents.published(article);
-    List<Progress> items =
+    List<Summary> items =
         sites.site().languages().stream()
             .filter(language -> !language.equals(document.language()))
-            .map(language -> progress(documents.translation(document, language)))
+            .map(language -> summary(documents.translation(document, language)))
             .toList();
     return new Overview(article, document.language(), document.revision(), document.title(), items);
   }
@@ -89,33 +88,33 @@ class TranslationController {
   Workshop workshop(UUID article, String language, Caller caller) {
     Translators.requireToLook(caller);
     Translation translation = documents.translation(article, language);
-    Progress progress = progress(translation);
+    Summary summary = summary(translation);
     Document document = translation.document();
     return new Workshop(
         article,
         language,
-        progress.dir(),
+        summary.dir(),
         document.language(),
         direction(document.language()),
         document.revision(),
         document.title(),
-        progress.state(),
-        progress.counts(),
-        progress.shares(),
-        progress.published(),
-        progress.origin(),
-        progress.editionStatus(),
-        progress.slug(),
-        progress.engine(),
+        summary.state(),
+        summary.counts(),
+        summary.shares(),
+        summary.published(),
+        summary.origin(),
+        summary.editionStatus(),
+        summary.slug(),
+        summary.engine(),
         translation.lines().stream().map(SegmentView::of).toList());
   }
 
-  private Progress progress(Translation translation) {
+  private Summary summary(Translation translation) {
     String language = translation.language();
     Document document = translation.document();
     Edition edition = editions.of(document.article(), language);
     Tally tally = Tally.of(translation.lines());
-    return new Progress(
+    return new Summary(
         language,
         direction(language),
         tally.state(),

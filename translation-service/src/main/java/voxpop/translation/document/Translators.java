@@ -26,7 +26,7 @@ public final class Translators {
    *
    * @throws Problem 401 or 403
    */
-  static Caller.Author requireToLook(Caller caller) {
+  public static Caller.Author requireToLook(Caller caller) {
     return caller.require(Role.TRANSLATOR, Role.EDITOR, Role.AUTHOR);
   }
 }

@@ -95,6 +95,21 @@ public class Editions {
     return fill(keep(edition.give(slug)), translation, true);
   }
 
+  /** The whole translation as readers would get it if a person published it now. */
+  @Transactional(propagation = TransactionDefinition.Propagation.REQUIRED)
+  Rendering preview(Translation translation) {
+    Document document = translation.document();
+    Edition edition = of(document.article(), translation.language());
+    List<Line> lines =
+        translation.lines().stream().map(line -> revealed(line, true, true)).toList();
+    return Rendering.of(
+        lines,
+        documents.skeleton(document),
+        document.language(),
+        translation.language(),
+        edition.reviewed());
+  }
+
   /** A person takes it back, or the article is written in this language now. */
   public void takeBack(UUID article, String language) {
     editions
@@ -156,16 +171,17 @@ public class Editions {
     List<Line> revealed = new ArrayList<>();
     List<Target> changed = new ArrayList<>();
     for (Line line : lines) {
-      Target target = line.target();
-      Target.Shown now = shown(line, machine, drafts);
-      if (now != null && !now.equals(target.shown())) {
-        target = target.show(now);
-        changed.add(target);
-      }
-      revealed.add(line.with(target));
+      Line now = revealed(line, machine, drafts);
+      if (!now.equals(line)) changed.add(now.target());
+      revealed.add(now);
     }
     targets.save(changed);
     return revealed;
+  }
+
+  private static Line revealed(Line line, boolean machine, boolean drafts) {
+    Target.Shown now = shown(line, machine, drafts);
+    return now == null ? line : line.with(line.target().show(now));
   }
 
   private static Target.@Nullable Shown shown(Line line, boolean machine, boolean drafts) {

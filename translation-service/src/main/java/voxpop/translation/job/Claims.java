@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import voxpop.kit.id.Ids;
 import voxpop.translation.document.Documents;
+import voxpop.translation.document.ToDo;
 import voxpop.translation.document.Translation;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.engine.Engine;
@@ -38,6 +39,7 @@ class Claims {
   private final Editions editions;
   private final Targets targets;
   private final Memory memory;
+  private final ToDo toDo;
   private final JobSettings settings;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ class Claims {
       Editions editions,
       Targets targets,
       Memory memory,
+      ToDo toDo,
       JobSettings settings,
       Clock clock) {
     this.tasks = tasks;
@@ -56,6 +59,7 @@ class Claims {
     this.editions = editions;
     this.targets = targets;
     this.memory = memory;
+    this.toDo = toDo;
     this.settings = settings;
     this.clock = clock;
   }
@@ -128,6 +132,7 @@ class Claims {
       end(translation, task);
     }
     editions.refresh(translation.document(), claim.language());
+    toDo.note(documents.translation(translation.document(), claim.language()));
   }
 
   /** The engine gave no answer: tried again after a pause, in the end left to people. */
@@ -147,6 +152,7 @@ class Claims {
       jobs.progress(task.job(), 0, 1, 0, engine.name());
       end(translation, task);
     }
+    toDo.note(documents.translation(translation.document(), claim.language()));
   }
 
   /** There is no engine at the moment: that is no task's fault. */

@@ -12,6 +12,7 @@ import voxpop.kit.id.Ids;
 import voxpop.kit.problem.Problem;
 import voxpop.translation.document.Document;
 import voxpop.translation.document.Documents;
+import voxpop.translation.document.ToDo;
 import voxpop.translation.document.Translation;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.engine.Engine;
@@ -33,6 +34,7 @@ public class Queue {
   private final Engines engines;
   private final Memory memory;
   private final Targets targets;
+  private final ToDo toDo;
   private final Clock clock;
 
   Queue(
@@ -43,6 +45,7 @@ public class Queue {
       Engines engines,
       Memory memory,
       Targets targets,
+      ToDo toDo,
       Clock clock) {
     this.jobs = jobs;
     this.tasks = tasks;
@@ -51,6 +54,7 @@ public class Queue {
     this.engines = engines;
     this.memory = memory;
     this.targets = targets;
+    this.toDo = toDo;
     this.clock = clock;
   }
 
@@ -127,6 +131,7 @@ public class Queue {
       }
     }
     targets.save(known);
+    if (!known.isEmpty()) toDo.note(documents.translation(document, translation.language()));
     jobs.grow(job.id(), more, characters);
     if (jobs.finish(job.id(), clock.instant()) > 0) {
       editions.machineIsDone(document, translation.language());

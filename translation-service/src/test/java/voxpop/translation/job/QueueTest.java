@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import voxpop.kit.id.Ids;
 import voxpop.kit.test.Http;
 import voxpop.translation.WorkshopTest;
 import voxpop.translation.engine.EngineAway;
@@ -220,7 +221,7 @@ class QueueTest extends WorkshopTest {
   /** Each with a title of its own: the memory knows those of the others. */
   @Override
   protected UUID publish(String html) {
-    return articles.publish(UUID.randomUUID(), "en", "Title " + titles.incrementAndGet(), html);
+    return articles.publish(Ids.next(), "en", "Title " + titles.incrementAndGet(), html);
   }
 
   private Http.Answer ask(UUID article) {

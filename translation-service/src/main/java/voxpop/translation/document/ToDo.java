@@ -1,0 +1,63 @@
+package voxpop.translation.document;
+
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import voxpop.kit.id.Ids;
+import voxpop.translation.segment.State;
+
+/** Keeps count of what there is to translate. */
+@Singleton
+public class ToDo {
+  /** After every identifier that there can be. */
+  private static final UUID END = new UUID(-1, -1);
+
+  private final ProgressRepository progress;
+
+  ToDo(ProgressRepository progress) {
+    this.progress = progress;
+  }
+
+  /** Notes how far a translation is now; to be called in the transaction that has changed it. */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  public void note(Translation translation) {
+    Tally tally = Tally.of(translation.lines());
+    Document document = translation.document();
+    if (!document.published()) return;
+    progress.note(
+        Ids.next(),
+        document.article(),
+        translation.language(),
+        document.language(),
+        document.title(),
+        tally.of(State.MISSING),
+        tally.of(State.MACHINE),
+        tally.of(State.DRAFT),
+        tally.of(State.APPROVED),
+        tally.of(State.STALE),
+        tally.of(State.APPROVED) < tally.total());
+  }
+
+  void forget(UUID article) {
+    progress.deleteByArticle(article);
+  }
+
+  /** Translations in these languages with something to do, from a place in the list on. */
+  List<Progress> list(List<String> languages, String state, Cursor after, int limit) {
+    return languages.isEmpty()
+        ? List.of()
+        : progress.toDo(languages, state, after.article(), after.language(), limit);
+  }
+
+  /** A place in the list: behind this translation. */
+  record Cursor(UUID article, String language) {
+    static final Cursor START = new Cursor(END, "");
+
+    @Override
+    public String toString() {
+      return article + "." + language;
+    }
+  }
+}
