@@ -104,7 +104,7 @@ public record Article(
         comments,
         newestRevision,
         publishedRevision,
-        status == Status.PUBLISHED ? this.correction : correction,
+        correction,
         at,
         publishedAt,
         version + 1,

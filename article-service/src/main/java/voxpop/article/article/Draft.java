@@ -56,7 +56,8 @@ record Draft(
 
   /** A text may be empty of a summary in more ways than one. */
   @Nullable String writtenSummary() {
-    return summary == null || summary.isBlank() ? null : summary.strip();
+    var line = summary == null ? "" : line(summary);
+    return line.isEmpty() ? null : line;
   }
 
   /** Each once, in the order typed, whatever their case. */
@@ -67,5 +68,14 @@ record Draft(
           name ->
               distinct.putIfAbsent(name.strip().toLowerCase(java.util.Locale.ROOT), name.strip()));
     return List.copyOf(distinct.values());
+  }
+
+  String writtenTitle() {
+    return line(title);
+  }
+
+  /** Feeds, mails and headings have one line, and XML no control characters. */
+  private static String line(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 }

@@ -3,17 +3,15 @@ package voxpop.article.article;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.Sql;
+import voxpop.article.edition.Cursor;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.caller.Role;
-import voxpop.kit.problem.Problem;
 
 /** What writers see of articles, whether readers get them or not. */
 @Singleton
@@ -69,9 +67,9 @@ class Drafts {
       parameters.add(status);
     }
     if (after != null) {
-      var place = Place.of(after);
+      var place = Cursor.of(after);
       where.append(" AND a.updated_at <= ? AND (a.updated_at < ? OR a.id < ?)");
-      parameters.addAll(List.of(place.updatedAt(), place.updatedAt(), place.id()));
+      parameters.addAll(List.of(place.publishedAt(), place.publishedAt(), place.article()));
     }
     parameters.add(limit + 1);
     var rows =
@@ -89,11 +87,7 @@ class Drafts {
             Drafts::read,
             parameters.toArray());
     var shown = rows.subList(0, Math.min(limit, rows.size()));
-    return new Listing(
-        shown,
-        rows.size() > limit
-            ? new Place(shown.getLast().updatedAt(), shown.getLast().id()).text()
-            : null);
+    return new Listing(shown, rows.size() > limit ? cursor(shown.getLast()).text() : null);
   }
 
   /** Every state that was saved, the newest first. */
@@ -130,24 +124,7 @@ class Drafts {
         row.getString("display_name"));
   }
 
-  private record Place(Instant updatedAt, UUID id) {
-    String text() {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString((updatedAt + " " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    static Place of(String after) {
-      try {
-        var parts =
-            new String(
-                    Base64.getUrlDecoder().decode(after), java.nio.charset.StandardCharsets.UTF_8)
-                .split(" ", -1);
-        if (parts.length == 2) return new Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-      } catch (DateTimeException | IllegalArgumentException broken) {
-        // said below
-      }
-      throw Problem.invalid("after", "is not what next said");
-    }
+  private static Cursor cursor(Item last) {
+    return new Cursor(last.updatedAt(), last.id(), last.language());
   }
 }

@@ -3,12 +3,14 @@ package voxpop.article.article;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.edition.ArticleChanges;
 import voxpop.article.edition.Editions;
 import voxpop.kit.caller.Caller;
+import voxpop.kit.problem.Problem;
 
 /**
  * Giving an article to readers, now or at a time, and taking it back: article, edition and change
@@ -16,6 +18,9 @@ import voxpop.kit.caller.Caller;
  */
 @Singleton
 class Publishing {
+
+  /** Nobody plans beyond; databases know four digits of a year. */
+  private static final Duration FARTHEST = Duration.ofDays(36_525);
 
   private final Writing writing;
   private final ArticleRepository articles;
@@ -54,6 +59,9 @@ class Publishing {
     var before = writing.lock(author, id);
     Writing.require(before, expected);
     var now = clock.instant();
+    if (at != null && at.isAfter(now.plus(FARTHEST))) {
+      throw Problem.invalid("at", "is more than a hundred years away");
+    }
     if (at != null && at.isAfter(now)) {
       var scheduled = before.scheduled(at, correction, now);
       articles.update(scheduled);

@@ -150,6 +150,7 @@ class Writing {
     if (!sites.get().languages().contains(draft.language())) {
       throw Problem.invalid("language", draft.language() + " is not among the site's languages");
     }
+    if (draft.writtenTitle().isEmpty()) throw Problem.invalid("title", "has nothing to read in it");
     if (draft.slug() != null && !draft.slug().isBlank()) {
       var slug = Slug.of(draft.slug(), draft.language());
       if (slug.isEmpty()) throw Problem.invalid("slug", "has no letter or digit in it");
@@ -168,7 +169,7 @@ class Writing {
         article.id(),
         article.newestRevision(),
         author.id(),
-        draft.title().strip(),
+        draft.writtenTitle(),
         draft.writtenSummary(),
         slug,
         draft.distinctTopics(),
