@@ -1,16 +1,19 @@
 package voxpop.article.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
+import voxpop.kit.problem.Problem;
 
 /**
  * Argon2id (RFC 9106) with the second set of parameters that its section 4 recommends, for places
@@ -28,6 +31,9 @@ class Passwords {
 
   /** Each computation holds 64 MiB: more at once would need a heap for nothing but sign-ins. */
   private static final int AT_ONCE = 2;
+
+  /** Whoever floods the sign-in fills no queue without end: the rest is told to come back. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
   private static final String PREFIX =
@@ -82,7 +88,7 @@ class Passwords {
             .build();
     var generator = new Argon2BytesGenerator();
     var tag = new byte[length];
-    room.acquireUninterruptibly();
+    enter();
     try {
       generator.init(parameters);
       // keyboards write é as one character or two: both are the same password (RFC 8265)
@@ -92,6 +98,15 @@ class Passwords {
       room.release();
     }
     return tag;
+  }
+
+  private void enter() {
+    try {
+      if (room.tryAcquire(PATIENCE.toMillis(), MILLISECONDS)) return;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    throw Problem.unavailable("Too many people are signing in at this moment. Try again.");
   }
 
   private byte[] bytes(int length) {
