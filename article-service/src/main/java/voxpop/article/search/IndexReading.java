@@ -26,7 +26,7 @@ import voxpop.kit.feed.FeedReset;
 @Context
 class IndexReading implements ApplicationEventListener<ServerStartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(IndexReading.class);
-  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** A commit flushes files: after a crash at most this much of the feed is read again. */
@@ -125,7 +125,7 @@ class IndexReading implements ApplicationEventListener<ServerStartupEvent> {
   void stop() throws IOException, InterruptedException {
     stopping = true;
     if (thread != null) {
-      thread.join(POLL);
+      thread.join(POLL.multipliedBy(3));
       if (uncommitted && !thread.isAlive()) {
         commit();
       }
