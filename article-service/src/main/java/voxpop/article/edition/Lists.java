@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.Sql;
 import voxpop.article.edition.Summaries.Row;
+import voxpop.article.search.Search;
 import voxpop.article.topic.Topics.EditionKey;
 
 /** The lists of editions, newest first: each one a range of one index, from the cursor on. */
@@ -20,10 +21,12 @@ public class Lists {
 
   private final Sql sql;
   private final Summaries summaries;
+  private final Search search;
 
-  Lists(Sql sql, Summaries summaries) {
+  Lists(Sql sql, Summaries summaries, Search search) {
     this.sql = sql;
     this.summaries = summaries;
+    this.search = search;
   }
 
   /** What a list is restricted to; null means no restriction. */
@@ -89,10 +92,15 @@ public class Lists {
   }
 
   /** What was found for a search, best first. */
-  @Connectable
   public Stretch search(
       @Nullable String language, String words, int limit, @Nullable String after) {
-    return new Stretch(List.of(), null);
+    var found = search.find(language, words, limit, after);
+    return new Stretch(
+        byKeys(
+            found.hits().stream()
+                .map(hit -> new EditionKey(hit.article(), hit.language()))
+                .toList()),
+        found.next());
   }
 
   /** These editions, in this order; those that readers don't get (any more) are left out. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import voxpop.article.Shelf;
 import voxpop.kit.feed.Feed;
 import voxpop.kit.problem.Problem;
+import voxpop.kit.test.Http;
 import voxpop.kit.test.ServiceTest;
 
 @MicronautTest(transactional = false)
@@ -133,6 +134,28 @@ class SearchTest extends ServiceTest {
     shelf.withdrawn(article);
     await().atMost(SOON).until(() -> found("en", "geyser").isEmpty());
     assertThat(found("de", "vulkan")).isEmpty();
+  }
+
+  @Test
+  void readers_and_programs_get_the_editions_in_order() {
+    UUID text = shelf.published("en", "A day out", "We saw a waterfall.");
+    UUID title = shelf.published("en", "The waterfall", "We saw it.");
+    soon("en", "waterfall", text, title);
+
+    for (String path : List.of("/api/articles?language=en&", "/listings/en?")) {
+      Http.Answer answer = http.get(path + "q=waterfall&limit=1");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.text("items/0/id")).isEqualTo(title.toString());
+      assertThat(answer.text("items/0/title")).isEqualTo("The waterfall");
+      Http.Answer next = http.get(path + "q=waterfall&limit=1&after=" + answer.text("next"));
+      assertThat(next.text("items/0/id")).isEqualTo(text.toString());
+      assertThat(next.text("next")).isNull();
+      assertThat(http.get(path + "q=waterfall&after=x").status()).isEqualTo(400);
+    }
+    shelf.withdrawn(title);
+    assertThat(http.get("/api/articles?language=en&q=waterfall").body())
+        .as("at once, whatever the index still holds")
+        .doesNotContain(title.toString());
   }
 
   @ParameterizedTest
