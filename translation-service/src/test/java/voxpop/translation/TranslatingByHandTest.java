@@ -95,6 +95,25 @@ class TranslatingByHandTest extends WorkshopTest {
   }
 
   @Test
+  void what_a_tag_carries_for_browsers_is_not_the_translators_business() {
+    UUID article =
+        publish(
+            "<p>See <a href=\"https://a.example/\" rel=\"external noopener\">this</a> now.</p>");
+    Map<String, Object> segment = segments(desk(article, "es")).get(1);
+    assertThat(segment).containsEntry("source", "See <a href=\"https://a.example/\">this</a> now.");
+    String text = "Mira <a href=\"https://a.example/\">esto</a> ahora.";
+    assertThat(put(article, "es", segment, text, true).text("target")).isEqualTo(text);
+    put(article, "es", segments(desk(article, "es")).getFirst(), "Un título", true);
+    publication(article, "es", Map.of());
+    assertThat(edition(article, "es").text("html"))
+        .contains("<a href=\"https://a.example/\" rel=\"external noopener\">esto</a>");
+    segment = segments(desk(article, "es")).get(1);
+    String evil = text.replace("<a ", "<a onclick=\"x()\" ");
+    put(article, "es", segment, evil, true);
+    assertThat(edition(article, "es").text("html")).doesNotContain("onclick");
+  }
+
+  @Test
   void publishing_makes_an_edition_and_says_so() {
     UUID article = publish("<p>One. <b>Two</b> & three.</p><ul><li>Four</li></ul>");
     desk(article, "es");

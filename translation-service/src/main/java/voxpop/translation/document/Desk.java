@@ -8,6 +8,7 @@ import voxpop.kit.problem.Problem;
 import voxpop.kit.problem.Violation;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.memory.Memory;
+import voxpop.translation.segment.Attributes;
 import voxpop.translation.segment.Contract;
 import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Line;
@@ -76,7 +77,10 @@ class Desk {
 
   private static String checked(Segment segment, String typed) {
     Kind kind = segment.kind();
-    String text = kind.markup() ? Markup.tidy(typed) : typed.strip().replaceAll("\\s*\\R\\s*", " ");
+    String text =
+        kind.markup()
+            ? Attributes.complete(segment.source(), Markup.tidy(typed))
+            : typed.strip().replaceAll("\\s*\\R\\s*", " ");
     List<String> violations = Contract.violations(kind, segment.source(), text);
     if (!violations.isEmpty()) {
       throw Problem.invalid(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import voxpop.translation.segment.Attributes;
 import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Line;
 import voxpop.translation.segment.State;
@@ -48,23 +49,35 @@ record SegmentView(
     Target.Candidate c = target.candidate();
     Target.Approved a = target.approved();
     Target.Failure f = target.failure();
+    Kind kind = line.segment().kind();
     return new SegmentView(
         line.segment().id(),
-        line.segment().kind(),
-        line.segment().kind().markup() ? "html" : "text",
-        line.segment().source(),
-        target.text(),
+        kind,
+        kind.markup() ? "html" : "text",
+        Attributes.brief(kind, line.segment().source()),
+        brief(kind, target.text()),
         line.state(),
         line.version(),
         c == null
             ? null
-            : new Proposed(c.text(), c.origin(), target.candidateFor(line.segment()) != null),
+            : new Proposed(
+                Attributes.brief(kind, c.text()),
+                c.origin(),
+                target.candidateFor(line.segment()) != null),
         a == null
             ? null
-            : new Approved(a.text(), a.source(), a.by(), target.approvedFor(line.segment())),
-        a == null || target.approvedFor(line.segment()) ? null : a.source(),
+            : new Approved(
+                Attributes.brief(kind, a.text()),
+                Attributes.brief(kind, a.source()),
+                a.by(),
+                target.approvedFor(line.segment())),
+        a == null || target.approvedFor(line.segment()) ? null : Attributes.brief(kind, a.source()),
         origin(target),
         f == null || !target.failedFor(line.segment()) ? null : f.reason());
+  }
+
+  private static @Nullable String brief(Kind kind, @Nullable String text) {
+    return text == null ? null : Attributes.brief(kind, text);
   }
 
   private static @Nullable String origin(Target target) {
