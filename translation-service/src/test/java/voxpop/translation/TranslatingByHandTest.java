@@ -37,6 +37,10 @@ class TranslatingByHandTest extends WorkshopTest {
     assertThat(editor().get("/api/translations/" + article + "/fi").status()).isEqualTo(404);
     assertThat(editor().get("/api/translations/" + article + "/en").status()).isEqualTo(404);
     assertThat(editor().get("/api/translations/nonsense/es").status()).isEqualTo(400);
+    assertThat(editor().get("/api/translations/" + article + "/%C3%BC").status()).isEqualTo(404);
+    assertThat(edition(article, "%C3%BC").status()).isEqualTo(404);
+    String odd = "/api/translations?after=" + article + ".%C3%BC";
+    assertThat(editor().get(odd).status()).isEqualTo(200);
   }
 
   @Test
