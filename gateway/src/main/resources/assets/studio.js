@@ -248,6 +248,27 @@ if (bench) {
     return false;
   };
 
+  // a machine is at work: its sentences appear as they come, but never over what somebody is typing
+  if (new URLSearchParams(location.search).get("done") === "machine") {
+    const bare = `/api/translations/${bench.dataset.article}/${bench.dataset.language}`;
+    let rounds = 60;
+    const look = async () => {
+      const now = await fetch(bare, { headers: { Accept: "application/json" } }).then((a) => a.json()).catch(() => null);
+      for (const segment of now?.segments ?? []) {
+        const row = document.getElementById(`s-${segment.id}`);
+        if (!row || row.elements.text.value !== saved.get(row)) continue;
+        const text = segment.target ?? "";
+        row.elements.text.value = text;
+        saved.set(row, text);
+        row.dataset.version = row.elements.version.value = segment.version;
+        show(row, segment.state);
+        grow(row.elements.text);
+      }
+      if (--rounds && now?.segments?.some((segment) => segment.state === "missing" && !segment.failure)) setTimeout(look, 2000);
+    };
+    setTimeout(look, 1000);
+  }
+
   const copy = (row) => {
     row.elements.text.value = $(".source p", row).textContent;
     grow(row.elements.text);

@@ -86,9 +86,10 @@ public final class Words {
     return NumberFormat.getPercentInstance(locale).format(share);
   }
 
-  /** A language in this one: "Finnisch". */
+  /** A language in this one, as it stands in a sentence: "Finnisch", "finlandés". */
   public String nameOf(String tag) {
-    return LocaleDisplayNames.getInstance(locale, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+    return LocaleDisplayNames.getInstance(
+            locale, DisplayContext.CAPITALIZATION_FOR_MIDDLE_OF_SENTENCE)
         .localeDisplayName(ULocale.forLanguageTag(tag));
   }
 

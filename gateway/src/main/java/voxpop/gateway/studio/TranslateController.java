@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.EditionSummary;
+import voxpop.gateway.client.Refused;
 import voxpop.gateway.client.Visitor;
 
 /** What there is to translate: everywhere, and of one article. */
@@ -32,10 +33,20 @@ class TranslateController {
   HttpResponse<byte[]> toDo(
       Visitor visitor, @QueryValue @Nullable String language, @QueryValue @Nullable String after) {
     Map<String, @Nullable Object> model = new HashMap<>();
-    model.put("stack", workshop.toDo(visitor, language, LIMIT, after));
+    model.put("stack", work(visitor, language, after));
     model.put("language", language);
     model.put("published", originals(visitor));
     return pages.page(pages.studio(visitor, "translate", null), "translations", model);
+  }
+
+  /** Whoever translates into no language has nothing to do, but may still look at every desk. */
+  private Translation.Stack work(
+      Visitor visitor, @Nullable String language, @Nullable String after) {
+    try {
+      return workshop.toDo(visitor, language, LIMIT, after);
+    } catch (Refused refused) {
+      return Translation.Stack.NONE;
+    }
   }
 
   /** An article once, however many languages it is published in. */

@@ -57,6 +57,8 @@ public record Translation(
       @Nullable String next,
       @Nullable String title,
       @Nullable String language) {
+    static final Stack NONE = new Stack(List.of(), null, null, null);
+
     public Stack {
       items = items == null ? List.of() : items;
     }

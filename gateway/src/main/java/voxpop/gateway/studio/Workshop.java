@@ -4,7 +4,6 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +41,7 @@ public class Workshop {
     return calls
         .get(uri.build().toString(), visitor, Translation.Stack.class)
         .map(Tagged::value)
-        .orElseGet(() -> new Translation.Stack(List.of(), null, null, null));
+        .orElseGet(() -> Translation.Stack.NONE);
   }
 
   Optional<Translation.Stack> of(Visitor visitor, UUID article) {
