@@ -101,6 +101,10 @@ public class Shelf {
           sql.update("UPDATE article SET status = 'WITHDRAWN' WHERE id = ?", article);
           sql.update(
               "UPDATE edition SET visible = FALSE, listed = FALSE WHERE article_id = ?", article);
+          sql.update(
+              "INSERT IGNORE INTO slug (language, slug, article_id, created_at) SELECT language,"
+                  + " slug, article_id, published_at FROM edition WHERE article_id = ?",
+              article);
           return tell(article, "withdrawn");
         });
   }

@@ -13,6 +13,7 @@ import voxpop.article.account.Byline;
 import voxpop.article.article.Kind;
 import voxpop.article.article.Prose;
 import voxpop.article.recommendation.RecommendationCounts;
+import voxpop.article.related.Related;
 import voxpop.article.site.CommentRule;
 import voxpop.article.site.Languages;
 import voxpop.article.topic.Topics;
@@ -36,6 +37,7 @@ public class Pages {
   private final Summaries summaries;
   private final Topics topics;
   private final RecommendationCounts counts;
+  private final Related related;
 
   Pages(
       Sql sql,
@@ -43,13 +45,15 @@ public class Pages {
       Lists lists,
       Summaries summaries,
       Topics topics,
-      RecommendationCounts counts) {
+      RecommendationCounts counts,
+      Related related) {
     this.sql = sql;
     this.editions = editions;
     this.lists = lists;
     this.summaries = summaries;
     this.topics = topics;
     this.counts = counts;
+    this.related = related;
   }
 
   /** What stands at an address. */
@@ -90,8 +94,13 @@ public class Pages {
     return page.with(relatedTo(page.article(), page.language(), RELATED));
   }
 
-  List<EditionSummary> relatedTo(UUID article, String language, int limit) {
-    return List.of();
+  /** What else a reader of this edition may like, best first. */
+  @Connectable
+  public List<EditionSummary> relatedTo(UUID article, String language, int limit) {
+    return lists.byKeys(
+        related.of(article, language, limit).stream()
+            .map(other -> new EditionKey(other, language))
+            .toList());
   }
 
   private Place formerly(String language, String slug) {

@@ -126,12 +126,18 @@ class Recommendations {
                 allowance.today(),
                 reader,
                 article)
-            .orElseThrow(Recommendations::unknown);
+            .orElseThrow(() -> absent(article));
     if (standing.visible()) {
       return standing;
     }
-    throw standing.status().equals("WITHDRAWN")
-        ? Problem.gone("This article was withdrawn.")
+    throw standing.status().equals("WITHDRAWN") ? withdrawn() : unknown();
+  }
+
+  /** Removed for good, or never there: the addresses that once led to it tell. */
+  private Problem absent(UUID article) {
+    return sql.one("SELECT 1 FROM slug WHERE article_id = ? LIMIT 1", row -> true, article)
+            .isPresent()
+        ? withdrawn()
         : unknown();
   }
 
@@ -178,6 +184,10 @@ class Recommendations {
       }
     }
     return false;
+  }
+
+  private static Problem withdrawn() {
+    return Problem.gone("This article was withdrawn.");
   }
 
   private static Problem unknown() {

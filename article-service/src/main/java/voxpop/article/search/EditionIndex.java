@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -102,12 +103,18 @@ class EditionIndex {
     IndexWriter index = writer();
     List<EditionText> found = texts.of(articles);
     for (UUID article : articles) {
-      index.updateDocuments(
-          new Term(Fields.ARTICLE, article.toString()),
+      Term its = new Term(Fields.ARTICLE, article.toString());
+      List<Document> documents =
           found.stream()
               .filter(edition -> edition.article().equals(article))
               .map(EditionText::document)
-              .toList());
+              .toList();
+      // an update by no documents would leave the writer's own accounts wrong
+      if (documents.isEmpty()) {
+        index.deleteDocuments(its);
+      } else {
+        index.updateDocuments(its, documents);
+      }
     }
     show();
   }
@@ -155,8 +162,9 @@ class EditionIndex {
       searchers.close();
     }
     if (writer != null) {
-      // what was committed counts: the rest is read again from the feed
-      writer.rollback();
+      // commits what it holds with the position of the last commit: the rest is read again, without
+      // harm
+      writer.close();
     }
     searchers = null;
     writer = null;
