@@ -27,12 +27,14 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
   /** Below the lease, so that a reader that waits still holds it. */
   private static final Duration POLL = Duration.ofSeconds(5);
 
+  private static final Duration GRACE = Duration.ofMillis(300);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final List<ChangeHandler> handlers;
   private final FeedPosition positions;
   private final FeedClient others;
   private final Feed own;
+  private final FeedSignal signal;
   private final String program;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
@@ -42,11 +44,13 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
       FeedPosition positions,
       FeedClient others,
       Feed own,
+      FeedSignal signal,
       @Value("${micronaut.application.name}") String program) {
     this.handlers = handlers;
     this.positions = positions;
     this.others = others;
     this.own = own;
+    this.signal = signal;
     this.program = program;
   }
 
@@ -139,7 +143,22 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
   @PreDestroy
   void stop() {
     stopping = true;
-    threads.forEach(Thread::interrupt);
+    signal.stop();
+    threads.forEach(FeedReading::end);
     handlers.forEach(handler -> positions.release(handler.name()));
+  }
+
+  /**
+   * An interrupt in the middle of a query breaks its connection, which the pool complains about: so
+   * who only waits here is woken and ends by itself, and who is away on a call is interrupted.
+   */
+  private static void end(Thread thread) {
+    try {
+      if (!thread.join(GRACE)) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
