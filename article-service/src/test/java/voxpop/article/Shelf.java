@@ -109,6 +109,19 @@ public class Shelf {
         });
   }
 
+  /** For good: only its old addresses are known. */
+  public void removed(UUID article) {
+    withdrawn(article);
+    transactions.executeWrite(
+        status -> {
+          sql.update("DELETE FROM edition WHERE article_id = ?", article);
+          sql.update("DELETE FROM article WHERE id = ?", article);
+          changes.recordRemoval(
+              "voxpop.article", article.toString(), Map.of("article", article.toString()));
+          return article;
+        });
+  }
+
   private void write(UUID article, String language, String title, String text) {
     sql.update(
         "INSERT INTO edition (article_id, language, slug, title, summary, html, origin, status,"

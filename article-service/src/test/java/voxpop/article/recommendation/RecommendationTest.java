@@ -189,6 +189,22 @@ class RecommendationTest extends ServiceTest {
   }
 
   @Test
+  void what_readers_said_of_a_removed_article_goes_with_it() {
+    UUID article = shelf.published("de", "Titel", "Text");
+    give(article, "r", "n");
+    await().atMost(Duration.ofSeconds(3)).until(() -> told(article) == 1);
+
+    shelf.removed(article);
+
+    assertThat(give(article, "r", "n").status()).isEqualTo(410);
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .untilAsserted(
+            () -> assertThat(events(article).getLast()).containsEntry("method", "DELETE"));
+    assertThat(counts.of(List.of(article))).containsEntry(article, 0L);
+  }
+
+  @Test
   void without_a_reader_there_is_nobody_to_count() {
     UUID article = shelf.published("de", "Titel", "Text");
 
