@@ -97,8 +97,7 @@ public class Search {
 
   /**
    * The editions of the same language that have most in common with one: telling words and topics.
-   * The article's own words are taken into the index first, so this may be asked in the moment of a
-   * change.
+   * In the moment of a change, {@link #renew} the article first.
    */
   public List<UUID> alike(UUID article, String language, int limit) {
     return texts.of(List.of(article)).stream()
