@@ -94,7 +94,12 @@ class QueueTest extends WorkshopTest {
     engine.script = text -> text.replace("9", "8");
     edit(article, "<p>A <b>bold</b> word with 9.</p><p>Another <i>slanted</i> one.</p>");
     desk =
-        desk(article, "es", d -> segment(d, "A <b>bold</b> word with 9.").get("failure") != null);
+        desk(
+            article,
+            "es",
+            d ->
+                all(d, "source").contains("A <b>bold</b> word with 9.")
+                    && segment(d, "A <b>bold</b> word with 9.").get("failure") != null);
     assertThat((String) segment(desk, "A <b>bold</b> word with 9.").get("failure")).contains("9");
   }
 
