@@ -121,7 +121,13 @@ class ContractTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.text("violations/0/field")).isIn("title", "format");
-    assertThat(visitor.post("/api/articles", Map.of()).status()).isEqualTo(401);
+    assertThat(
+            visitor
+                .post(
+                    "/api/articles",
+                    Map.of("language", "de", "title", "x", "body", "y", "format", "html"))
+                .status())
+        .isEqualTo(401);
   }
 
   @Test
@@ -150,7 +156,12 @@ class ContractTest {
     assertThat(first.status()).as(first.body()).isEqualTo(200);
     assertThat(first.text("count")).isEqualTo("1");
     assertThat(first.text("recommended")).isEqualTo("true");
-    String cookie = first.header("Set-Cookie").split(";", 2)[0];
+    String cookie =
+        first.headers().allValues("Set-Cookie").stream()
+            .filter(c -> c.startsWith("reader="))
+            .findFirst()
+            .orElseThrow()
+            .split(";", 2)[0];
     Http same = visitor.with("Cookie", cookie);
     assertThat(same.put(at, null).text("count")).isEqualTo("1");
     assertThat(visitor.get(at).text("count")).isEqualTo("1");
@@ -202,8 +213,7 @@ class ContractTest {
 
   @Test
   void a_person_translates_segment_by_segment_and_gives_it_to_readers() {
-    String article =
-        published("de", unique("Morgen am Fluss"), "Der Fluss ist still. Ein Boot kommt.");
+    String article = published("de", "Morgen am Fluss", "Der Fluss ist still. Ein Boot kommt.");
     String at = "/api/translations/" + article + "/en";
     await().atMost(SOON).until(() -> visitor.as(token()).get(at).status() == 200);
     Http.Answer segments = admin.get(at);
@@ -218,7 +228,7 @@ class ContractTest {
               .with("If-Match", "\"" + segment.get("version") + "\"")
               .put(
                   at + "/segments/" + segment.get("id"),
-                  Map.of("text", "English " + unique("sentence") + ++n + ".", "approve", true));
+                  Map.of("text", "English " + "x".repeat(++n) + ".", "approve", true));
       assertThat(put.status()).as(put.body()).isEqualTo(200);
     }
     assertThat(admin.put(at + "/publication", Map.of()).status()).isBetween(200, 204);
