@@ -120,6 +120,21 @@ final class Platform {
     }
   }
 
+  /** Sends a signal to one of its programs, by process id. */
+  void signal(String program, String signal) throws IOException, InterruptedException {
+    List<Long> ids =
+        up.descendants()
+            .filter(part -> part.info().commandLine().orElse("").contains(program))
+            .map(ProcessHandle::pid)
+            .toList();
+    if (ids.isEmpty()) {
+      throw new AssertionError(program + " is not running");
+    }
+    for (long id : ids) {
+      FaultsTest.run("kill", "-" + signal, Long.toString(id));
+    }
+  }
+
   static Path root() {
     Path here = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(here.resolve("deploy/local"))) {

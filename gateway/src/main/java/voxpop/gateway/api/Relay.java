@@ -9,11 +9,13 @@ import io.micronaut.http.client.ProxyHttpClient;
 import io.micronaut.http.client.annotation.Client;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,12 @@ import voxpop.kit.problem.Problem;
  */
 @Singleton
 class Relay {
+  /**
+   * A service that is away fails every request: one line now and then says it as well as a
+   * thousand.
+   */
+  private static final Duration TOLD_AGAIN = Duration.ofSeconds(10);
+
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
   // RFC 9110, 7.6.1; the length is the client's own business.
@@ -48,6 +56,7 @@ class Relay {
           "cookie", "authorization", "forwarded", "x-real-ip", "x-request-id", "origin", "referer");
   private static final Set<String> NOT_SHOWN = Set.of("set-cookie", "server");
 
+  private final Map<String, Long> told = new ConcurrentHashMap<>();
   private final Map<String, ProxyHttpClient> services;
 
   Relay(
@@ -77,14 +86,23 @@ class Relay {
         .doOnNext(answer -> clean(answer.getHeaders()))
         .onErrorMap(
             failure -> {
-              LOG.warn(
-                  "{} did not answer {} {}: {}",
-                  service,
-                  request.getMethod(),
-                  asked.getRawPath(),
-                  failure.toString());
+              tell(service, request, failure);
               return Problem.unavailable("This part is away at the moment. Please try again.");
             });
+  }
+
+  private void tell(String service, HttpRequest<?> request, Throwable failure) {
+    long now = System.nanoTime();
+    Long last = told.get(service);
+    if (last == null || now - last > TOLD_AGAIN.toNanos()) {
+      told.put(service, now);
+      LOG.warn(
+          "{} did not answer {} {}: {}",
+          service,
+          request.getMethod(),
+          request.getPath(),
+          failure.toString());
+    }
   }
 
   private static void strip(MutableHttpHeaders headers) {
