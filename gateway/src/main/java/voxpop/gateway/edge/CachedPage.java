@@ -33,6 +33,7 @@ public final class CachedPage {
   private volatile byte @Nullable [] brotli;
   private volatile State state = State.CURRENT;
   private volatile boolean wanted;
+  private volatile boolean compressing;
   private volatile boolean planned;
   private volatile long triedAt;
 
@@ -60,6 +61,18 @@ public final class CachedPage {
 
   byte @Nullable [] brotli() {
     return brotli;
+  }
+
+  /** True for the first who asks. */
+  boolean mayCompress() {
+    if (compressing) {
+      return false;
+    }
+    synchronized (this) {
+      boolean first = !compressing;
+      compressing = true;
+      return first;
+    }
   }
 
   void compressed(byte @Nullable [] asGzip, byte @Nullable [] asBrotli) {

@@ -73,6 +73,7 @@ public class PageCache {
       return new Served(rendered(key, render), Served.MISS);
     }
     page.wanted();
+    compress(page);
     CachedPage.State state = page.state();
     if (state == CachedPage.State.LEFT && page.resting(now, PAUSE)) {
       plan(page);
@@ -192,15 +193,21 @@ public class PageCache {
       page.worsen(CachedPage.State.OUTDATED);
       plan(page);
     }
-    Thread.startVirtualThread(() -> compress(page));
+    // What was read before will be read again; a page that is new here waits for its second reader.
+    if (replaces) {
+      compress(page);
+    }
   }
 
+  /** Once per page, after this answer has left. */
   private void compress(CachedPage page) {
-    byte[] body = page.body();
-    if (body.length >= Compression.SMALLEST) {
-      page.compressed(Compression.gzip(body), Compression.brotli(body));
-      // Written again so that its new weight counts.
-      pages.asMap().replace(page.key, page, page);
+    if (page.body().length >= Compression.SMALLEST && page.mayCompress()) {
+      Thread.startVirtualThread(
+          () -> {
+            page.compressed(Compression.gzip(page.body()), Compression.brotli(page.body()));
+            // Written again so that its new weight counts.
+            pages.asMap().replace(page.key, page, page);
+          });
     }
   }
 
