@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import voxpop.gateway.StandIn.Told;
+import voxpop.local.Ports;
 
 /**
  * Three stand-ins for the services and as many gateways as a test wants, all of them over real
@@ -33,8 +34,8 @@ final class House implements AutoCloseable {
   /** A further door of the house. */
   Browser gateway(Object... settings) {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("micronaut.server.port", "-1");
-    properties.put("endpoints.all.port", "${random.port}");
+    properties.put("micronaut.server.port", "0");
+    properties.put("endpoints.all.port", "" + Ports.free());
     properties.put("voxpop.internal.secret", "gateway-secret-of-32-characters-or-so");
     properties.put("voxpop.gateway.key", "the-key-of-all-gateways-of-this-house-1");
     for (StandIn service : List.of(articles, comments, translations)) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import voxpop.comment.DiscussionTest;
 import voxpop.comment.MovableClock;
 import voxpop.kit.test.Http;
+import voxpop.local.Ports;
 
 /** Every known way around a sum. */
 @MicronautTest(transactional = false)
@@ -274,8 +275,8 @@ class ChallengeTest extends DiscussionTest {
       String name = "datasources.default." + key;
       settings.put(name, context.getRequiredProperty(name, String.class));
     }
-    settings.put("micronaut.server.port", "-1");
-    settings.put("endpoints.all.port", "${random.port}");
+    settings.put("micronaut.server.port", "0");
+    settings.put("endpoints.all.port", "" + Ports.free());
     settings.put("voxpop.internal.secret", OWN_SECRET);
     settings.put("voxpop.internal.accept.gateway", GATEWAY_SECRET);
     settings.put("voxpop.test.keys", "true");

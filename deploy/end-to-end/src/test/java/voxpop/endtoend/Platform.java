@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import voxpop.kit.test.Http;
+import voxpop.local.Ports;
 
 /**
  * The platform, started by {@code deploy/local/up} as an operator starts it: as a process of its
@@ -58,7 +58,7 @@ final class Platform {
       return new Platform(null, null, URI.create(running), "admin@localhost", word);
     }
     try {
-      int port = freePort();
+      int port = Ports.free();
       Path data = Files.createTempDirectory("voxpop-end-to-end");
       Path log = Path.of("target", "platform.log").toAbsolutePath();
       List<String> command = new ArrayList<>(List.of(root().resolve("deploy/local/up").toString()));
@@ -141,12 +141,6 @@ final class Platform {
       here = here.getParent();
     }
     return here;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   URI address() {

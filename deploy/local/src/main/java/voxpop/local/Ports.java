@@ -6,16 +6,34 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Collection;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
-final class Ports {
+public final class Ports {
+  /**
+   * Where free ones are looked for: above the well-known services, below the ports that Linux gives
+   * to outgoing connections (from 32768), which would take one between its choice and its use.
+   */
+  private static final int FIRST = 20_000;
+
+  private static final int BEYOND = 32_000;
+  private static final int ATTEMPTS = 100;
+
   private Ports() {}
 
-  /** One that the kernel says is free; somebody else may still be faster. */
-  static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** One that nobody listens on. */
+  public static int free() {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, BEYOND);
+      try {
+        listen(port).close();
+        return port;
+      } catch (IOException taken) {
+        // then another
+      }
     }
+    throw new CannotStart(
+        "No port of the loopback address from %d to %d is free.".formatted(FIRST, BEYOND));
   }
 
   static int requireFree(int port, String what) {
@@ -35,9 +53,7 @@ final class Ports {
     }
   }
 
-  /**
-   * The wanted one, or if it is taken one that the kernel says is free; never one of the others.
-   */
+  /** The wanted one, or if it is taken one that nobody listens on; never one of the others. */
   static int preferably(int wanted, Collection<Integer> others) {
     try {
       if (!others.contains(wanted)) {
@@ -47,12 +63,8 @@ final class Ports {
     } catch (IOException taken) {
       // then another
     }
-    try {
-      int port = free();
-      return others.contains(port) ? preferably(wanted, others) : port;
-    } catch (IOException e) {
-      throw new CannotStart("No port of the loopback address is free: " + e.getMessage(), e);
-    }
+    int port = free();
+    return others.contains(port) ? preferably(wanted, others) : port;
   }
 
   private static ServerSocket listen(int port) throws IOException {

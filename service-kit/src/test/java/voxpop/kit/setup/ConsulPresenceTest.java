@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,11 +18,12 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import voxpop.kit.test.ServiceTest;
+import voxpop.local.Ports;
 
 /** A program that was there before its agent. */
 @MicronautTest(transactional = false)
 class ConsulPresenceTest extends ServiceTest {
-  private final int port = freePort();
+  private final int port = Ports.free();
   private Process agent;
 
   @Override
@@ -74,8 +73,8 @@ class ConsulPresenceTest extends ServiceTest {
                   "-http-port=" + port,
                   "-grpc-port=-1",
                   "-dns-port=-1",
-                  "-server-port=" + freePort(),
-                  "-serf-lan-port=" + freePort(),
+                  "-server-port=" + Ports.free(),
+                  "-serf-lan-port=" + Ports.free(),
                   "-serf-wan-port=-1")
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -104,13 +103,5 @@ class ConsulPresenceTest extends ServiceTest {
       Assertions.fail("no consul on the path");
     }
     return Assumptions.abort("no consul on the path: install it to run this test");
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.TestInstance;
 import voxpop.kit.caller.HouseHeaders;
+import voxpop.local.Ports;
 
 /**
  * Base of a service's tests: real HTTP, a schema of its own in a real database, secrets and keys. A
@@ -36,8 +37,8 @@ public abstract class ServiceTest implements TestPropertyProvider {
   @Override
   public final Map<String, String> getProperties() {
     Map<String, String> settings = new HashMap<>(TestDatabase.get().freshSchema());
-    settings.put("micronaut.server.port", "-1");
-    settings.put("endpoints.all.port", "${random.port}");
+    settings.put("micronaut.server.port", "0");
+    settings.put("endpoints.all.port", "" + Ports.free());
     settings.put("voxpop.internal.secret", OWN_SECRET);
     settings.put("voxpop.internal.accept.gateway", GATEWAY_SECRET);
     settings.put("voxpop.internal.accept.article-service", OWN_SECRET);

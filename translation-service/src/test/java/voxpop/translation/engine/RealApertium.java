@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -21,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
+import voxpop.local.Ports;
 
 /**
  * The real Apertium APy of this machine, on a port of its own, seen through a door that notes what
@@ -39,7 +39,7 @@ public final class RealApertium implements AutoCloseable {
   public final List<String> asked = new CopyOnWriteArrayList<>();
 
   private RealApertium() throws IOException {
-    int port = freePort();
+    int port = Ports.free();
     address = URI.create("http://127.0.0.1:" + port);
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -114,12 +114,6 @@ public final class RealApertium implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       exchange.close();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

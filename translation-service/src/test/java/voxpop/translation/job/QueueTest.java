@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import voxpop.kit.id.Ids;
 import voxpop.kit.test.Http;
+import voxpop.local.Ports;
 import voxpop.translation.WorkshopTest;
 import voxpop.translation.engine.EngineAway;
 
@@ -218,8 +219,8 @@ class QueueTest extends WorkshopTest {
       settings.put(
           key, server.getApplicationContext().getProperty(key, String.class).orElseThrow());
     }
-    settings.put("micronaut.server.port", "-1");
-    settings.put("endpoints.all.port", "${random.port}");
+    settings.put("micronaut.server.port", "0");
+    settings.put("endpoints.all.port", "" + Ports.free());
     return settings;
   }
 
