@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import voxpop.article.ArticleServiceTest;
 import voxpop.kit.test.Http;
 import voxpop.kit.test.TestDatabase;
+import voxpop.local.Ports;
 
 @MicronautTest(transactional = false)
 class SiteTest extends ArticleServiceTest {
@@ -67,7 +68,12 @@ class SiteTest extends ArticleServiceTest {
   void two_instances_that_start_at_once_make_one_administrator() throws Exception {
     var properties = new HashMap<String, Object>(getProperties());
     properties.putAll(TestDatabase.get().freshSchema());
-    Callable<EmbeddedServer> start = () -> ApplicationContext.run(EmbeddedServer.class, properties);
+    Callable<EmbeddedServer> start =
+        () -> {
+          var own = new HashMap<>(properties);
+          own.put("endpoints.all.port", Ports.free());
+          return ApplicationContext.run(EmbeddedServer.class, own);
+        };
     try (var pool = Executors.newFixedThreadPool(2)) {
       var servers = pool.invokeAll(List.of(start, start));
       for (var one : servers) {
