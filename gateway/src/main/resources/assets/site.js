@@ -58,22 +58,32 @@ document.addEventListener("keydown", ({ key }) => {
 
 // ---- this page in the reader's own language, if it is there
 
-const wanted = navigator.languages ?? [];
-const known = $$(".ribbon a[hreflang]");
-if (known.length) {
-  const plain = (tag) => tag.toLowerCase().split("-")[0];
-  const first = wanted.map((tag) => plain(tag)).find((tag) => known.some((a) => plain(a.hreflang) === tag));
-  const link = known.find((a) => plain(a.hreflang) === first);
+const offers = $$(".tongues a[data-offer]");
+if (offers.length) {
+  // pt-BR is content with pt, zh-TW isn't with zh
+  const written = (tag) => {
+    try {
+      const { language, script } = new Intl.Locale(tag).maximize();
+      return `${language}-${script}`;
+    } catch {
+      return tag;
+    }
+  };
+  const known = [{ hreflang: language }, ...offers];
+  const best = (tag) =>
+    known.find((a) => a.hreflang.toLowerCase() === tag.toLowerCase()) ??
+    known.find((a) => written(a.hreflang) === written(tag));
+  const link = (navigator.languages ?? []).map(best).find(Boolean);
   let refused = false;
   try {
     refused = sessionStorage.getItem("offer") === "refused";
   } catch {
     refused = false;
   }
-  if (link?.dataset.offer && plain(link.hreflang) !== plain(language) && !refused) {
+  if (link?.dataset && !refused) {
     const bar = document.createElement("aside");
     bar.className = "offer";
-    bar.lang = link.hreflang;
+    Object.assign(bar, { lang: link.hreflang, dir: link.dir });
     const to = document.createElement("a");
     Object.assign(to, { href: link.href, hreflang: link.hreflang, textContent: link.dataset.offer });
     const close = document.createElement("button");

@@ -1,12 +1,14 @@
 package voxpop.gateway.edge;
 
+import com.ibm.icu.util.LocaleMatcher;
+import com.ibm.icu.util.LocalePriorityList;
+import com.ibm.icu.util.ULocale;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Site;
@@ -40,15 +42,28 @@ public class Languages {
     return Cookies.own(COOKIE, language, KEPT, sites.https());
   }
 
-  /** The best match by RFC 4647 lookup. */
+  /**
+   * The best match of a list of wishes (RFC 9110, 12.5.4) by CLDR's language matching: {@code pt}
+   * for who reads {@code pt-BR}, {@code pt-BR} for who reads {@code pt}, {@code de} for who reads
+   * {@code gsw}, never another script.
+   */
   static Optional<String> accepted(@Nullable String header, List<String> languages) {
     if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header), languages));
+      return Optional.ofNullable(
+              matcher(languages).getBestMatch(LocalePriorityList.add(header).build()))
+          .map(ULocale::toLanguageTag);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static LocaleMatcher matcher(List<String> languages) {
+    return LocaleMatcher.builder()
+        .setSupportedULocales(languages.stream().map(ULocale::forLanguageTag).toList())
+        .setNoDefaultLocale()
+        .build();
   }
 }

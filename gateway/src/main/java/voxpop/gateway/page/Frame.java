@@ -79,10 +79,16 @@ public record Frame(
         .orElse("/" + tag + "/");
   }
 
-  /** "Read this in English", said in English; null for languages that we have no messages of. */
+  /**
+   * That this page is there in another language, said in that language; just its name where we have
+   * no messages of it. Null where the page isn't there.
+   */
   public @Nullable String offerIn(String tag) {
+    if (tag.equals(language) || alternates.stream().noneMatch(a -> a.language().equals(tag))) {
+      return null;
+    }
     Words own = messages.own(tag);
-    return own == null ? null : own.say("ribbon.offer");
+    return own == null ? Words.ownName(tag) : own.say("bar.offer");
   }
 
   /** The title of the window. */
