@@ -36,7 +36,7 @@ class LanguagesTest {
       delimiter = '|',
       textBlock =
           """
-          tlh
+          ja
           *
           ;;q=,*
           en;q=0
