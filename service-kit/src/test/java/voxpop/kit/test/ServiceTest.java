@@ -47,6 +47,7 @@ public abstract class ServiceTest implements TestPropertyProvider {
     settings.put("voxpop.signing-key", TestTokens.KEY.toJSONString());
     settings.put("voxpop.challenge-key", "dGVzdC1jaGFsbGVuZ2Uta2V5LXRlc3QtY2hhbGxlbmdl");
     settings.put("voxpop.test.keys", "true");
+    settings.put("voxpop.access-log", "off");
     settings.putAll(settings());
     return settings;
   }
