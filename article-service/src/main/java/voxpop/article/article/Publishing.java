@@ -98,6 +98,7 @@ class Publishing {
   private Article publish(Article before, boolean correction, Instant now) {
     var after = before.published(correction, now);
     articles.update(after);
+    revisions.published(after.id(), after.newestRevision(), correction);
     editions.publish(after, revisions.get(after.id(), after.newestRevision()));
     changes.record(after);
     return after;

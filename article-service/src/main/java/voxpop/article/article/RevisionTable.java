@@ -51,7 +51,31 @@ public class RevisionTable {
             () -> new IllegalStateException("article " + article + " lacks revision " + number));
   }
 
+  /** A revision was given to readers; said twice, the first time counts. */
+  void published(UUID article, int number, boolean correction) {
+    sql.update(
+        "INSERT IGNORE INTO publication (article_id, revision, correction) VALUES (?, ?, ?)",
+        article,
+        number,
+        correction);
+  }
+
+  /** A revision as readers got it. */
+  public record Publication(int revision, boolean correction) {}
+
+  /** What readers got after a revision and up to another one, the oldest first. */
+  public List<Publication> publications(UUID article, int after, int upTo) {
+    return sql.list(
+        "SELECT revision, correction FROM publication WHERE article_id = ? AND revision > ? AND"
+            + " revision <= ? ORDER BY revision",
+        row -> new Publication(row.getInt("revision"), row.getBoolean("correction")),
+        article,
+        after,
+        upTo);
+  }
+
   void deleteOf(UUID article) {
+    sql.update("DELETE FROM publication WHERE article_id = ?", article);
     sql.update("DELETE FROM revision WHERE article_id = ?", article);
   }
 

@@ -3,7 +3,9 @@ package voxpop.article.edition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import voxpop.article.article.Article;
 import voxpop.article.article.ArticleRepository;
 import voxpop.article.article.Revision;
 import voxpop.article.article.RevisionTable;
+import voxpop.article.article.RevisionTable.Publication;
 import voxpop.article.site.CommentRule;
 
 /** What translation-service translates: the published revision, as its writer left it. */
@@ -25,7 +28,11 @@ class SourceController {
     this.revisions = revisions;
   }
 
-  /** The summary is null where nobody wrote one: a cut from the text is no text of its own. */
+  /**
+   * The summary is null where nobody wrote one: a cut from the text is no text of its own.
+   *
+   * @param more whether readers have got a newer one since
+   */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Source(
@@ -36,9 +43,10 @@ class SourceController {
       @Nullable String summary,
       String html,
       boolean correction,
+      boolean more,
       CommentRule comments) {
 
-    Source(Article article, Revision revision) {
+    Source(Article article, Revision revision, boolean correction, boolean more) {
       this(
           article.id(),
           revision.number(),
@@ -46,20 +54,46 @@ class SourceController {
           revision.title(),
           revision.summary(),
           revision.html(),
-          article.correction(),
+          correction,
+          more,
           article.comments());
     }
   }
 
-  @Get("/{article}")
-  Optional<Source> show(UUID article) {
+  /**
+   * What to take over next.
+   *
+   * @param after the revision that the caller has; without one it wants the newest
+   */
+  @Get("/{article}{?after}")
+  Optional<Source> show(UUID article, @QueryValue @Nullable Integer after) {
     return articles
         .findById(article)
         .filter(Article::isPublished)
-        .flatMap(
-            found ->
-                Optional.ofNullable(found.publishedRevision())
-                    .flatMap(number -> revisions.find(article, number))
-                    .map(revision -> new Source(found, revision)));
+        .flatMap(found -> source(found, after));
+  }
+
+  private Optional<Source> source(Article article, @Nullable Integer after) {
+    var newest = article.publishedRevision();
+    if (newest == null) return Optional.empty();
+    var next =
+        after == null
+            ? new Publication(newest, article.correction())
+            : next(revisions.publications(article.id(), after, newest))
+                .orElseGet(() -> new Publication(newest, article.correction()));
+    return revisions
+        .find(article.id(), next.revision())
+        .map(
+            revision -> new Source(article, revision, next.correction(), next.revision() < newest));
+  }
+
+  /**
+   * The newest one that can be taken in one step: a correction is compared with exactly the text
+   * that it corrects, so what came before it, and what came after, are steps of their own.
+   */
+  private static Optional<Publication> next(List<Publication> waiting) {
+    if (waiting.isEmpty()) return Optional.empty();
+    if (waiting.getFirst().correction()) return Optional.of(waiting.getFirst());
+    return waiting.stream().takeWhile(publication -> !publication.correction()).reduce((a, b) -> b);
   }
 }

@@ -43,7 +43,9 @@ class FirstStart {
     this.authors = authors;
     this.sql = sql;
     this.transactions = transactions;
-    this.site = new SiteInput(name, "", address, language, words(languages), timeZone, null, null);
+    this.site =
+        new SiteInput(
+            name, "", address, language, words(languages), timeZone, null, null, null, null);
     this.email = email;
     this.password = password;
     this.displayName = displayName;

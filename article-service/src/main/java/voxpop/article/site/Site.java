@@ -1,7 +1,9 @@
 package voxpop.article.site;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The site as everybody sees it.
@@ -9,9 +11,13 @@ import java.util.List;
  * @param address where it is reached, without a slash at the end; all absolute addresses come from
  *     it
  * @param language what the site speaks where it doesn't know better
+ * @param machineEditionsByLanguage the languages in which another rule than {@code machineEditions}
+ *     holds
+ * @param indexMachineEditions whether search engines are shown what nobody has reviewed
  * @param version grows with each change
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Site(
     String name,
     String tagline,
@@ -21,4 +27,6 @@ public record Site(
     String timeZone,
     MachineEditions machineEditions,
     CommentRule comments,
+    Map<String, MachineEditions> machineEditionsByLanguage,
+    boolean indexMachineEditions,
     long version) {}

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.problem.Problem;
 import voxpop.kit.problem.Violation;
@@ -35,7 +36,9 @@ record SiteInput(
             languages,
     @NotBlank(message = "is missing") String timeZone,
     @Nullable MachineEditions machineEditions,
-    @Nullable CommentRule comments) {
+    @Nullable CommentRule comments,
+    @Nullable Map<String, MachineEditions> machineEditionsByLanguage,
+    @Nullable Boolean indexMachineEditions) {
 
   Site toSite(long version) {
     var violations = new ArrayList<Violation>();
@@ -44,6 +47,17 @@ record SiteInput(
     if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
       violations.add(new Violation("timeZone", "is no time zone, as Europe/Berlin"));
     }
+    var exceptions =
+        machineEditionsByLanguage == null
+            ? Map.<String, MachineEditions>of()
+            : machineEditionsByLanguage;
+    exceptions.keySet().stream()
+        .filter(tag -> !languages.contains(tag))
+        .map(
+            tag ->
+                new Violation(
+                    "machineEditionsByLanguage[" + tag + "]", "is not among the site's languages"))
+        .forEach(violations::add);
     if (!violations.isEmpty()) throw Problem.invalid(violations);
     return new Site(
         name.strip(),
@@ -54,6 +68,8 @@ record SiteInput(
         timeZone,
         machineEditions == null ? MachineEditions.PUBLISHED : machineEditions,
         comments == null ? CommentRule.OPEN : comments,
+        exceptions,
+        Boolean.TRUE.equals(indexMachineEditions),
         version);
   }
 }

@@ -2,8 +2,10 @@ package voxpop.article.site;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.Sql;
 import voxpop.kit.feed.Changes;
@@ -14,7 +16,8 @@ import voxpop.kit.problem.Problem;
 public class Sites {
 
   private static final String COLUMNS =
-      "name, tagline, address, language, languages, time_zone, machine_editions, comments, version";
+      "name, tagline, address, language, languages, time_zone, machine_editions, comments,"
+          + " machine_editions_by_language, index_machine_editions, version";
 
   private final Sql sql;
   private final Changes changes;
@@ -44,7 +47,8 @@ public class Sites {
     var site = input.toSite(before.version() + 1);
     sql.update(
         "UPDATE site SET name = ?, tagline = ?, address = ?, language = ?, languages = ?, time_zone"
-            + " = ?, machine_editions = ?, comments = ?, version = ? WHERE id = 1",
+            + " = ?, machine_editions = ?, comments = ?, machine_editions_by_language = ?,"
+            + " index_machine_editions = ?, version = ? WHERE id = 1",
         values(site));
     tell(site);
     return site;
@@ -57,7 +61,9 @@ public class Sites {
   boolean found(Site site) {
     var made =
         sql.update(
-            "INSERT IGNORE INTO site (" + COLUMNS + ", id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            "INSERT IGNORE INTO site ("
+                + COLUMNS
+                + ", id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             values(site));
     if (made == 1) tell(site);
     return made == 1;
@@ -76,8 +82,27 @@ public class Sites {
                     row.getString("time_zone"),
                     MachineEditions.valueOf(row.getString("machine_editions")),
                     CommentRule.valueOf(row.getString("comments")),
+                    exceptions(row.getString("machine_editions_by_language")),
+                    row.getBoolean("index_machine_editions"),
                     row.getLong("version")))
         .orElseThrow(() -> new IllegalStateException("the first start makes the site"));
+  }
+
+  /** As {@code es=REVIEWED,fr=PUBLISHED}. */
+  private static String written(Map<String, MachineEditions> exceptions) {
+    return exceptions.entrySet().stream()
+        .map(exception -> exception.getKey() + "=" + exception.getValue())
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
+  private static Map<String, MachineEditions> exceptions(String written) {
+    return Arrays.stream(written.split(",", -1))
+        .filter(exception -> !exception.isEmpty())
+        .map(exception -> exception.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                exception -> exception[0], exception -> MachineEditions.valueOf(exception[1])));
   }
 
   private void tell(Site site) {
@@ -94,6 +119,8 @@ public class Sites {
       site.timeZone(),
       site.machineEditions(),
       site.comments(),
+      written(site.machineEditionsByLanguage()),
+      site.indexMachineEditions(),
       site.version()
     };
   }

@@ -82,6 +82,35 @@ class ArticleTest extends ArticleServiceTest {
   }
 
   @Test
+  void who_reads_late_gets_each_correction_by_itself_and_the_rest_in_one_step() {
+    var id = published(draft("de", "Späte Leser", "Eins.")).text("id");
+    publish(id, 1, "Zwei.", false);
+    publish(id, 2, "Drei.", false);
+    publish(id, 3, "Vier.", true);
+    publish(id, 4, "Fünf.", false);
+    var step = http.get("/sources/" + id + "?after=1");
+    assertThat(step.text("html")).isEqualTo("<p>Drei.</p>");
+    assertThat(step.<Boolean>at("correction")).isFalse();
+    assertThat(step.<Boolean>at("more")).isTrue();
+    step = http.get("/sources/" + id + "?after=3");
+    assertThat(step.text("html")).isEqualTo("<p>Vier.</p>");
+    assertThat(step.<Boolean>at("correction")).isTrue();
+    step = http.get("/sources/" + id + "?after=4");
+    assertThat(step.text("html")).isEqualTo("<p>Fünf.</p>");
+    assertThat(step.<Boolean>at("correction")).isFalse();
+    assertThat(step.<Boolean>at("more")).isFalse();
+    // a restored database may know of revisions that aren't there any more
+    assertThat(http.get("/sources/" + id + "?after=9").text("revision")).isEqualTo("5");
+    assertThat(http.get("/sources/" + id).text("revision")).isEqualTo("5");
+  }
+
+  private void publish(String id, int after, String text, boolean correction) {
+    var me = anna().with("If-Match", "\"" + after + "\"");
+    assertThat(me.put(ARTICLES + id, draft("de", "Späte Leser", text)).status()).isEqualTo(200);
+    anna().put(ARTICLES + id + "/publication", Map.of("correction", correction));
+  }
+
+  @Test
   void of_two_edits_at_once_one_wins() throws Exception {
     var id = write(draft("de", "Wettlauf", "Start."));
     var edits = new ArrayList<Callable<Integer>>();

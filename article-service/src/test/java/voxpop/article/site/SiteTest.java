@@ -52,6 +52,28 @@ class SiteTest extends ArticleServiceTest {
   }
 
   @Test
+  void a_language_can_have_a_rule_of_its_own_for_machine_translations() {
+    assertThat(http.get("/site").<Boolean>at("indexMachineEditions")).isFalse();
+    @SuppressWarnings("unchecked")
+    var before = (Map<String, Object>) http.get("/site").json();
+    var own = new HashMap<>(before);
+    own.put("machineEditionsByLanguage", Map.of("en", "published", "de", "reviewed"));
+    own.put("indexMachineEditions", true);
+    assertThat(anna().put("/api/site", own).status()).isEqualTo(200);
+    var after = http.get("/site");
+    assertThat(after.<Map<String, String>>at("machineEditionsByLanguage"))
+        .containsOnly(Map.entry("en", "published"), Map.entry("de", "reviewed"));
+    assertThat(after.<Boolean>at("indexMachineEditions")).isTrue();
+    own.put("machineEditionsByLanguage", Map.of("pl", "published"));
+    assertThat(anna().put("/api/site", own).text("violations/0/field"))
+        .isEqualTo("machineEditionsByLanguage[pl]");
+    own.put("machineEditionsByLanguage", Map.of("en", "sometimes"));
+    assertThat(anna().put("/api/site", own).status()).isEqualTo(400);
+    assertThat(anna().put("/api/site", before).<Map<?, ?>>at("machineEditionsByLanguage"))
+        .isEmpty();
+  }
+
+  @Test
   void what_makes_no_sense_is_refused_by_field() {
     var bad = site();
     bad.put("language", "fi");

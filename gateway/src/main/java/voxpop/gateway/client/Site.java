@@ -2,9 +2,15 @@ package voxpop.gateway.client;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the blog is called, where it lives and which languages it speaks. */
+/**
+ * What the blog is called, where it lives and which languages it speaks.
+ *
+ * @param machineEditionsByLanguage languages with another rule than {@code machineEditions}
+ * @param indexMachineEditions whether search engines are shown what nobody has reviewed
+ */
 @Serdeable
 public record Site(
     String name,
@@ -15,4 +21,12 @@ public record Site(
     String timeZone,
     @Nullable String machineEditions,
     @Nullable String comments,
-    long version) {}
+    @Nullable Map<String, String> machineEditionsByLanguage,
+    @Nullable Boolean indexMachineEditions,
+    long version) {
+
+  /** Whether search engines are offered an edition of this origin. */
+  public boolean offers(String origin) {
+    return !origin.equals("machine") || Boolean.TRUE.equals(indexMachineEditions);
+  }
+}

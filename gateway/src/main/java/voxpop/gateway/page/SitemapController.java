@@ -114,7 +114,7 @@ class SitemapController {
   /** What nobody has read isn't offered to search engines, unless the site says so. */
   private static boolean shown(Site site, Sitemap.Edition edition) {
     return site.languages().contains(edition.language())
-        && (!"machine".equals(edition.origin()) || "published".equals(site.machineEditions()));
+        && site.offers(String.valueOf(edition.origin()));
   }
 
   private static String address(Site site, Sitemap.Edition edition) {

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,9 @@ public class Household {
       List<String> languages,
       String timeZone,
       @Nullable String machineEditions,
-      @Nullable String comments) {}
+      @Nullable String comments,
+      Map<String, String> machineEditionsByLanguage,
+      boolean indexMachineEditions) {}
 
   Optional<Tagged<Site>> site(Visitor visitor) {
     return calls.get("/api/site", visitor, Site.class);

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Refused;
 import voxpop.gateway.client.Site;
@@ -34,7 +35,13 @@ public class SettingsController {
     this.household = household;
   }
 
-  /** What the form holds, as typed. */
+  /**
+   * What the form holds, as typed.
+   *
+   * @param machineEditionsByLanguage languages in which the other rule for machine translations
+   *     holds
+   * @param index a box to tick
+   */
   @Serdeable
   public record Form(
       @Nullable String name,
@@ -45,6 +52,8 @@ public class SettingsController {
       @Nullable String timeZone,
       @Nullable String machineEditions,
       @Nullable String comments,
+      @Nullable String machineEditionsByLanguage,
+      @Nullable String index,
       @Nullable String etag,
       @Nullable String token) {
 
@@ -58,6 +67,8 @@ public class SettingsController {
           site.timeZone(),
           site.machineEditions(),
           site.comments(),
+          exceptions(site),
+          site.offers("machine") ? "on" : null,
           etag,
           null);
     }
@@ -71,7 +82,28 @@ public class SettingsController {
           list(languages),
           orEmpty(timeZone),
           machineEditions,
-          comments);
+          comments,
+          others(),
+          index != null);
+    }
+
+    private static String exceptions(Site site) {
+      Map<String, String> rules = site.machineEditionsByLanguage();
+      return rules == null
+          ? ""
+          : site.languages().stream()
+              .filter(tag -> rules.getOrDefault(tag, "").equals(other(site.machineEditions())))
+              .collect(Collectors.joining(", "));
+    }
+
+    private Map<String, String> others() {
+      return list(machineEditionsByLanguage).stream()
+          .distinct()
+          .collect(Collectors.toMap(tag -> tag, tag -> other(machineEditions)));
+    }
+
+    private static String other(@Nullable String rule) {
+      return "reviewed".equals(rule) ? "published" : "reviewed";
     }
   }
 

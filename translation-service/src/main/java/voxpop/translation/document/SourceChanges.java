@@ -35,13 +35,21 @@ class SourceChanges implements ChangeHandler {
     }
   }
 
+  /** To the newest revision, which may be newer than the event's; each correction by itself. */
+  private void catchUp(UUID article) {
+    Optional<SourceText> source = articles.source(article, revising.revision(article));
+    source.ifPresentOrElse(revising::take, () -> revising.withdraw(article));
+    while (source.isPresent() && source.get().isFollowed()) {
+      source = articles.source(article, source.get().revision());
+      source.ifPresent(revising::take);
+    }
+  }
+
   private void article(UUID article, Change change) {
     if (change.isRemoval()) {
       revising.remove(article);
     } else if (change.data().get("revision") != null) {
-      // asked for now: a newer revision than the event's may be there, and is right
-      Optional<SourceText> source = articles.source(article);
-      source.ifPresentOrElse(revising::take, () -> revising.withdraw(article));
+      catchUp(article);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary only if somebody wrote one
  * @param html sanitised
+ * @param more whether a newer revision is published already
  * @param correction whether the author wants what changed to reach readers of translations at once
  */
 @Serdeable
@@ -19,4 +20,10 @@ public record SourceText(
     String title,
     @Nullable String summary,
     String html,
-    boolean correction) {}
+    boolean correction,
+    @Nullable Boolean more) {
+
+  boolean isFollowed() {
+    return Boolean.TRUE.equals(more);
+  }
+}
