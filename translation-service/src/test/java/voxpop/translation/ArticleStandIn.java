@@ -24,8 +24,9 @@ import java.util.concurrent.Executors;
 public final class ArticleStandIn implements AutoCloseable {
   private final HttpServer server;
   private final List<Map<String, Object>> changes = new ArrayList<>();
-  private final Map<UUID, Map<String, Object>> sources = new ConcurrentHashMap<>();
+  private final Map<UUID, List<Map<String, Object>>> sources = new ConcurrentHashMap<>();
   private volatile String machineEditions = "published";
+  private volatile Map<String, String> machineEditionsByLanguage = Map.of();
 
   public ArticleStandIn() {
     try {
@@ -49,6 +50,11 @@ public final class ArticleStandIn implements AutoCloseable {
     tell("voxpop.site", "site", null, Map.of("version", 2));
   }
 
+  public void machineEditionsIn(String language, String policy) {
+    machineEditionsByLanguage = Map.of(language, policy);
+    tell("voxpop.site", "site", null, Map.of("version", 3));
+  }
+
   /** Publishes an article, or its next revision. */
   public UUID publish(UUID article, String language, String title, String html) {
     return publish(article, language, title, null, html, false);
@@ -61,8 +67,21 @@ public final class ArticleStandIn implements AutoCloseable {
       String summary,
       String html,
       boolean correction) {
-    Map<String, Object> before = sources.get(article);
-    int revision = before == null ? 1 : (int) before.get("revision") + 1;
+    int revision = store(article, language, title, summary, html, correction);
+    tellArticle(article, "published", revision, language);
+    return article;
+  }
+
+  /** The next revision, of which nothing is told before another one follows. */
+  public int store(
+      UUID article,
+      String language,
+      String title,
+      String summary,
+      String html,
+      boolean correction) {
+    List<Map<String, Object>> before = sources.getOrDefault(article, List.of());
+    int revision = before.size() + 1;
     Map<String, Object> source = new HashMap<>();
     source.put("article", article.toString());
     source.put("revision", revision);
@@ -72,14 +91,15 @@ public final class ArticleStandIn implements AutoCloseable {
     source.put("html", html);
     source.put("correction", correction);
     source.put("comments", "open");
-    sources.put(article, source);
-    tellArticle(article, "published", revision, language);
-    return article;
+    List<Map<String, Object>> all = new ArrayList<>(before);
+    all.add(source);
+    sources.put(article, all);
+    return revision;
   }
 
   public void withdraw(UUID article) {
-    Map<String, Object> source = sources.remove(article);
-    tellArticle(article, "withdrawn", (int) source.get("revision"), "en");
+    int revision = sources.remove(article).size();
+    tellArticle(article, "withdrawn", revision, "en");
   }
 
   public void remove(UUID article) {
@@ -125,15 +145,29 @@ public final class ArticleStandIn implements AutoCloseable {
         List.of("de", "en", "es", "fr", "ar"),
         "machineEditions",
         machineEditions,
+        "machineEditionsByLanguage",
+        machineEditionsByLanguage,
         "version",
         1);
   }
 
   private void source(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    Map<String, Object> source =
+    List<Map<String, Object>> all =
         sources.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
-    answer(exchange, source == null ? 404 : 200, source == null ? Map.of() : source);
+    int after = Integer.parseInt(exchange.getRequestURI().getQuery().replace("after=", ""));
+    answer(exchange, all == null ? 404 : 200, all == null ? Map.of() : next(all, after));
+  }
+
+  /** As article-service does: a correction by itself, what is before and after it in one step. */
+  private static Map<String, Object> next(List<Map<String, Object>> all, int after) {
+    int index = after < all.size() ? after : all.size() - 1;
+    while (index + 1 < all.size()
+        && !(boolean) all.get(index).get("correction")
+        && !(boolean) all.get(index + 1).get("correction")) index++;
+    Map<String, Object> source = new HashMap<>(all.get(index));
+    source.put("more", index + 1 < all.size());
+    return source;
   }
 
   private void changes(HttpExchange exchange) throws IOException {

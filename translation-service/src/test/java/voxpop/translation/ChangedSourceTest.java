@@ -145,6 +145,51 @@ class ChangedSourceTest extends WorkshopTest {
   }
 
   @Test
+  void of_two_publications_within_one_poll_no_correction_is_lost() {
+    UUID article = publish(TEXT);
+    give(article, "es");
+    String corrected = TEXT.replace("Two.", "Not two.");
+    articles.store(article, "en", "A title", null, TEXT.replace("One.", "One, say."), false);
+    String first = corrected.replace("One.", "One, say.");
+    articles.store(article, "en", "A title", null, first, true);
+    edit(article, first.replace("Four.", "About four."));
+    desk(article, "es", answer -> all(answer, "source").contains("About four."));
+    String html = edition(article, "es").text("html");
+    // only what the correction itself has changed is shown in the source's language
+    assertThat(html)
+        .isEqualTo(
+            "<p>[One.] <span class=\"in-source\" lang=\"en\" dir=\"ltr\">Not two.</span>"
+                + " [Three.]</p>\n<p>[Four.] [Five.]</p>");
+    assertThat(edition(article, "es").text("status")).isEqualTo("stale");
+  }
+
+  @Test
+  void a_gap_pairs_its_old_and_new_sentences_in_order_whatever_they_say() {
+    UUID article = publish("<p>One. Two. Three. Four.</p>");
+    give(article, "es");
+    Object two = segment(desk(article, "es"), "Two.").get("id");
+    Object three = segment(desk(article, "es"), "Three.").get("id");
+    // two old ones, one new: the first pair is an edit, the rest is deleted, though it is alike
+    edit(article, "<p>One. Three, nearly. Four.</p>");
+    Http.Answer desk = desk(article, "es", a -> all(a, "source").contains("Three, nearly."));
+    assertThat(segment(desk, "Three, nearly."))
+        .containsEntry("id", two)
+        .containsEntry("state", "stale");
+    assertThat(edition(article, "es").text("html")).isEqualTo("<p>[One.] [Two.] [Four.]</p>");
+    // one old one, two new: the first is the edit, the second is new
+    edit(article, "<p>One. Second. Third. Four.</p>");
+    desk = desk(article, "es", a -> all(a, "source").contains("Third."));
+    assertThat(segment(desk, "Second.")).containsEntry("id", two).containsEntry("state", "stale");
+    assertThat(segment(desk, "Third.")).containsEntry("state", "missing");
+    assertThat(edition(article, "es").text("html")).isEqualTo("<p>[One.] [Two.] [Four.]</p>");
+    // what was deleted comes back as the same one
+    edit(article, "<p>One. Two. Three. Four.</p>");
+    desk = desk(article, "es", a -> all(a, "source").contains("Three."));
+    assertThat(segment(desk, "Three.")).containsEntry("id", three);
+    assertThat(all(desk, "state")).containsOnly("approved");
+  }
+
+  @Test
   void a_withdrawn_article_takes_its_editions_along_and_brings_them_back() {
     UUID article = publish(TEXT);
     give(article, "es");

@@ -1,25 +1,25 @@
 package voxpop.translation.document;
 
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import voxpop.kit.problem.Problem;
-import voxpop.kit.problem.Violation;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.memory.Memory;
-import voxpop.translation.segment.Attributes;
-import voxpop.translation.segment.Contract;
-import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Line;
-import voxpop.translation.segment.Markup;
-import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.Target;
 import voxpop.translation.segment.Targets;
 
-/** Where people translate: one segment at a time, two at one desk without losing anything. */
+/** Where people translate: segment by segment, two at one desk without losing anything. */
 @Singleton
-class Desk {
+public class Desk {
   private final Documents documents;
   private final Targets targets;
   private final Memory memory;
@@ -37,63 +37,108 @@ class Desk {
   /**
    * Takes a person's translation of a segment.
    *
-   * @param version that the person has seen
    * @throws Problem 400 if the text breaks the markup contract, 404, 412 if somebody else, or the
    *     source, was faster
    */
   @Transactional
-  Line translate(
-      UUID article,
-      String language,
-      UUID segment,
-      String typed,
-      boolean approve,
-      int version,
-      String by) {
+  public Line translate(UUID article, String language, Edit edit, String by) {
+    return translate(article, language, List.of(edit), by).getFirst().orThrow();
+  }
+
+  /**
+   * Takes many at once: each by itself, so that one that can't be taken holds up no other.
+   *
+   * @return what became of each, in their order
+   */
+  @Transactional
+  public List<Outcome> translate(UUID article, String language, List<Edit> edits, String by) {
+    Translation translation = documents.lockedForPerson(article, language);
+    Map<UUID, Line> lines =
+        translation.lines().stream()
+            .collect(Collectors.toMap(line -> line.segment().id(), Function.identity()));
+    List<Outcome> outcomes = new ArrayList<>();
+    Map<UUID, Line> changed = new HashMap<>();
+    boolean approved = false;
+    for (Edit edit : edits) {
+      Outcome outcome = edit.apply(changed.getOrDefault(edit.id(), lines.get(edit.id())), by);
+      outcomes.add(outcome);
+      if (outcome.problem() != null) continue;
+      Line line = outcome.orThrow();
+      changed.put(edit.id(), line);
+      Target.Approved text = line.target().approved();
+      if (!edit.approve() || text == null) continue;
+      approved = true;
+      if (!text.text().isEmpty()) {
+        memory.approved(
+            line.segment(), translation.document().language(), language, text.text(), by);
+      }
+    }
+    keep(translation, changed, approved);
+    return outcomes;
+  }
+
+  /**
+   * Takes back what a person did to a segment last; readers see again what they saw before.
+   *
+   * @throws Problem 404; 409 if there is nothing to take back; 412 if somebody else was faster
+   */
+  @Transactional
+  Line undo(UUID article, String language, UUID segment, int version) {
     Translation translation = documents.lockedForPerson(article, language);
     Line line =
         translation
             .line(segment)
             .orElseThrow(() -> Problem.notFound("The article has no such sentence (any more)."));
-    if (line.version() != version) {
-      throw Problem.preconditionFailed(
-          "Somebody else has translated this sentence, or its source has changed.");
+    if (line.version() != version) throw Edit.overtaken();
+    Target.Before before = line.target().before();
+    if (before == null) {
+      throw Problem.conflict("nothing-to-undo", "Nothing was done to this sentence before.");
     }
-    String text = checked(line.segment(), typed);
-    Target target =
-        approve
-            ? line.target().approve(text, line.segment(), by)
-            : line.target().draft(text, line.segment());
-    targets.save(List.of(target));
-    Line changed = line.with(target);
-    Translation now = translation.with(replaced(translation, changed));
+    Line undone = line.with(line.target().undo(before));
+    remember(translation, undone);
+    keep(translation, Map.of(segment, undone), true);
+    return undone;
+  }
+
+  /** The memory holds what is approved now, not what was for a moment. */
+  private void remember(Translation translation, Line undone) {
+    String from = translation.document().language();
+    Target.Approved text = undone.target().approved();
+    memory.forget(undone.segment(), from, translation.language());
+    if (text != null && undone.target().approvedFor(undone.segment())) {
+      memory.approved(undone.segment(), from, translation.language(), text.text(), text.by());
+    }
+  }
+
+  /** A whole text was taken over; to be called in the transaction that has locked the article. */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  public void approved(Translation translation, Map<UUID, Target> approved, String by) {
+    Map<UUID, Line> changed = new HashMap<>();
+    for (Line line : translation.lines()) {
+      Target target = approved.get(line.segment().id());
+      if (target == null) continue;
+      changed.put(line.segment().id(), line.with(target));
+      Target.Approved text = target.approved();
+      if (text == null || text.text().isEmpty()) continue;
+      memory.approved(
+          line.segment(),
+          translation.document().language(),
+          translation.language(),
+          text.text(),
+          by);
+    }
+    keep(translation, changed, true);
+  }
+
+  private void keep(Translation translation, Map<UUID, Line> changed, boolean forReaders) {
+    if (changed.isEmpty()) return;
+    targets.save(changed.values().stream().map(Line::target).toList());
+    Translation now =
+        translation.with(
+            translation.lines().stream()
+                .map(line -> changed.getOrDefault(line.segment().id(), line))
+                .toList());
     toDo.note(now);
-    if (approve) {
-      memory.approved(line.segment(), translation.document().language(), language, text, by);
-      editions.approved(now);
-    }
-    return changed;
-  }
-
-  private static String checked(Segment segment, String typed) {
-    Kind kind = segment.kind();
-    String text =
-        kind.markup()
-            ? Attributes.complete(segment.source(), Markup.tidy(typed))
-            : typed.strip().replaceAll("\\s*\\R\\s*", " ");
-    List<String> violations = Contract.violations(kind, segment.source(), text);
-    if (!violations.isEmpty()) {
-      throw Problem.invalid(
-          violations.stream().map(message -> new Violation("text", message)).toList());
-    }
-    boolean empty = (kind.markup() ? Markup.plain(text) : text).isBlank();
-    if (empty) throw Problem.invalid("text", "must not be blank");
-    return text;
-  }
-
-  private static List<Line> replaced(Translation translation, Line changed) {
-    return translation.lines().stream()
-        .map(line -> line.segment().equals(changed.segment()) ? changed : line)
-        .toList();
+    if (forReaders) editions.approved(now);
   }
 }

@@ -41,6 +41,7 @@ class Revising {
   private final Documents translations;
   private final Sites sites;
   private final ToDo toDo;
+  private final List<Removal> others;
   private final ObjectMapper json;
 
   Revising(
@@ -53,6 +54,7 @@ class Revising {
       Documents translations,
       Sites sites,
       ToDo toDo,
+      List<Removal> others,
       ObjectMapper json) {
     this.documents = documents;
     this.segments = segments;
@@ -63,6 +65,7 @@ class Revising {
     this.translations = translations;
     this.sites = sites;
     this.toDo = toDo;
+    this.others = others;
     this.json = json;
   }
 
@@ -95,6 +98,12 @@ class Revising {
         .forEach(language -> toDo.note(translations.translation(now, language)));
   }
 
+  /** The revision that is known of an article; 0 if it isn't. */
+  @Transactional
+  int revision(UUID article) {
+    return documents.findByArticle(article).map(Document::revision).orElse(0);
+  }
+
   @Transactional
   void withdraw(UUID article) {
     documents
@@ -112,6 +121,7 @@ class Revising {
   void remove(UUID article) {
     if (documents.lock(article).isEmpty()) return;
     queue.cancel(article);
+    others.forEach(other -> other.removed(article));
     toDo.forget(article);
     editions.remove(article);
     targets.deleteByArticle(article);

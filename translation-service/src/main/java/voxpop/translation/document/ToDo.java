@@ -51,6 +51,14 @@ public class ToDo {
         : progress.toDo(languages, state, after.article(), after.language(), limit);
   }
 
+  /** Articles with stale sentences in a language, the newest first. */
+  @Transactional
+  public List<UUID> stale(String language, int limit) {
+    return list(List.of(language), "stale", Cursor.START, limit).stream()
+        .map(Progress::article)
+        .toList();
+  }
+
   /** A place in the list: behind this translation. */
   record Cursor(UUID article, String language) {
     static final Cursor START = new Cursor(END, "");

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import voxpop.kit.feed.Changes;
 import voxpop.translation.document.Document;
 import voxpop.translation.document.Documents;
-import voxpop.translation.document.Site;
 import voxpop.translation.document.Sites;
 import voxpop.translation.document.Translation;
 import voxpop.translation.segment.Kind;
@@ -83,7 +82,7 @@ public class Editions {
         !edition.published()
             && !edition.takenBack()
             && !edition.reviewed()
-            && machineTextAtOnce()
+            && sites.site().machineTextAtOnce(language)
             && translation.lines().stream().allMatch(Editions::readyForReaders);
     if (wanted) edition = keep(edition.give(null));
     if (edition.published()) fill(edition, translation, false);
@@ -144,13 +143,9 @@ public class Editions {
         || (line.target().failedFor(line.segment()) && line.segment().kind() != Kind.TITLE);
   }
 
-  private boolean machineTextAtOnce() {
-    return sites.site().machineEditions() == Site.MachineEditions.PUBLISHED;
-  }
-
   private Edition fill(Edition edition, Translation translation, boolean everything) {
     Document document = translation.document();
-    boolean machine = !edition.reviewed() && machineTextAtOnce();
+    boolean machine = !edition.reviewed() && sites.site().machineTextAtOnce(translation.language());
     List<Line> lines = reveal(translation.lines(), machine || everything, everything);
     Rendering text =
         Rendering.of(

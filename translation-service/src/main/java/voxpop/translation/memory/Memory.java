@@ -33,6 +33,11 @@ public class Memory {
     remember(segment, from, to, false, text, engine);
   }
 
+  /** Forgets what a person approved of a segment, and took back. */
+  public void forget(Segment segment, String from, String to) {
+    entries.forget(segment.id(), from, to, segment.hash());
+  }
+
   /** What a person approved of this very segment when its source was as it is now. */
   public Optional<Target.Approved> approvedOf(Segment segment, String from, String to) {
     return entries.find(from, to, segment.hash()).stream()

@@ -20,6 +20,15 @@ interface MemoryRepository extends GenericRepository<MemoryEntry, UUID> {
   List<MemoryEntry> find(String sourceLanguage, String language, String hash);
 
   @Query(
+      "DELETE FROM memory_entry WHERE segment = :segment AND source_language = :sourceLanguage AND"
+          + " language = :language AND hash = :hash AND approved")
+  void forget(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID segment,
+      String sourceLanguage,
+      String language,
+      String hash);
+
+  @Query(
       "INSERT INTO memory_entry (id, segment, source_language, language, hash, approved, source,"
           + " text, origin, created_at) VALUES (:id, :segment, :sourceLanguage, :language, :hash,"
           + " :approved, :source, :text, :origin, :createdAt) ON DUPLICATE KEY UPDATE source ="

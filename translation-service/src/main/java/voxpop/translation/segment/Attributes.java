@@ -47,6 +47,24 @@ public final class Attributes {
     return Markup.write(body.childNodes());
   }
 
+  /** A text without the tags that the source hasn't; the words in them stay. */
+  public static String only(String source, String text) {
+    Element body = Markup.parse(text);
+    List<Element> free = new ArrayList<>(tags(Markup.parse(source)));
+    for (Element element : tags(body)) {
+      Element tag = free.stream().filter(one -> same(one, element)).findFirst().orElse(null);
+      if (tag == null) {
+        if (element.ownText().isEmpty() && element.childNodeSize() == 0) element.remove();
+        else element.unwrap();
+        continue;
+      }
+      free.remove(tag);
+      element.clearAttributes();
+      tag.attributes().forEach(a -> element.attr(a.getKey(), a.getValue()));
+    }
+    return Markup.tidy(Markup.write(body.childNodes()));
+  }
+
   private static boolean same(Element tag, Element typed) {
     return tag.normalName().equals(typed.normalName())
         && SHOWN.stream().allMatch(name -> tag.attr(name).equals(typed.attr(name)));

@@ -1,7 +1,10 @@
 package voxpop.translation.segment;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +36,13 @@ public final class Recut {
     Recut recut = new Recut();
     Set<Segment> kept = new HashSet<>();
     List<Integer> fresh = new ArrayList<>();
+    Set<Integer> back = recut.comeBack(old, deleted, cut, correction);
     // a title is compared with the title, never taken for a sentence of the text
     for (Kind kind : Kind.values()) {
       List<Segment> before = old.stream().filter(segment -> segment.kind() == kind).toList();
       List<Integer> places =
           IntStream.range(0, cut.sentences().size())
-              .filter(place -> cut.sentences().get(place).kind() == kind)
+              .filter(place -> cut.sentences().get(place).kind() == kind && !back.contains(place))
               .boxed()
               .toList();
       Difference difference =
@@ -55,7 +59,9 @@ public final class Recut {
         recut.keep(was, was.at(places.get(i), cut.sentences().get(places.get(i)), correction));
       }
     }
-    recut.add(article, fresh, fresh.isEmpty() ? List.of() : deleted.get(), cut, correction);
+    for (int place : fresh) {
+      recut.added.add(Segment.of(article, place, cut.sentences().get(place), correction));
+    }
     old.stream()
         .filter(was -> !kept.contains(was))
         .forEach(was -> recut.changed.add(was.deleted()));
@@ -83,23 +89,39 @@ public final class Recut {
     if (!was.source().equals(now.source())) rewritten.put(was, now);
   }
 
-  /** A sentence that was deleted and is there again is the same one, with all its translations. */
-  private void add(
-      UUID article, List<Integer> fresh, List<Segment> deleted, Cut cut, boolean correction) {
-    List<Segment> gone = new ArrayList<>(deleted);
-    for (int place : fresh) {
+  /**
+   * A sentence that was deleted and is there again is the same one, with all its translations:
+   * taken out before the gaps are paired, as moves are. Answers the places of such sentences.
+   */
+  private Set<Integer> comeBack(
+      List<Segment> old, Supplier<List<Segment>> deleted, Cut cut, boolean correction) {
+    Map<String, Integer> there = new HashMap<>();
+    old.forEach(segment -> there.merge(key(segment.kind(), segment.hash()), 1, Integer::sum));
+    List<Integer> unknown = new ArrayList<>();
+    for (int place = 0; place < cut.sentences().size(); place++) {
       Sentence sentence = cut.sentences().get(place);
-      Segment back =
-          gone.stream()
-              .filter(was -> was.kind() == sentence.kind() && was.hash().equals(sentence.hash()))
-              .findFirst()
-              .orElse(null);
-      if (back == null) {
-        added.add(Segment.of(article, place, sentence, correction));
-      } else {
-        gone.remove(back);
-        keep(back, back.at(place, sentence, correction));
+      if (there.merge(key(sentence.kind(), sentence.hash()), -1, Integer::sum) < 0) {
+        unknown.add(place);
       }
     }
+    Set<Integer> back = new HashSet<>();
+    if (unknown.isEmpty()) return back;
+    Map<String, Deque<Segment>> gone = new HashMap<>();
+    for (Segment was : deleted.get()) {
+      gone.computeIfAbsent(key(was.kind(), was.hash()), key -> new ArrayDeque<>()).add(was);
+    }
+    for (int place : unknown) {
+      Sentence sentence = cut.sentences().get(place);
+      Deque<Segment> same = gone.get(key(sentence.kind(), sentence.hash()));
+      if (same == null || same.isEmpty()) continue;
+      Segment was = same.remove();
+      keep(was, was.at(place, sentence, correction));
+      back.add(place);
+    }
+    return back;
+  }
+
+  private static String key(Kind kind, String hash) {
+    return kind + " " + hash;
   }
 }

@@ -64,7 +64,7 @@ public final class Skeleton {
   private void text(Piece piece, Level level) {
     String text = texts.apply(piece.place());
     level.places = true;
-    if (text == null) return;
+    if (text == null || text.isEmpty()) return; // an empty one is said by the sentence before
     boolean spaced = (piece.spaced() || !sourceSpaces) && targetSpaces;
     if (spaced && level.out.isEmpty()) level.spaced = true;
     else if (spaced && spaceIsSeen(level)) level.out.append(' ');

@@ -1,5 +1,7 @@
 package voxpop.translation.segment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import voxpop.kit.id.Ids;
  * @param approved what a person last approved
  * @param candidate what was proposed since, by an engine, the memory or a person
  * @param shown what readers see, where the translation is published
+ * @param before what a person did last can be taken back to this
  * @param failure why no engine could translate it
  */
 public record Target(
@@ -23,6 +26,7 @@ public record Target(
     @Nullable Approved approved,
     @Nullable Candidate candidate,
     @Nullable Shown shown,
+    @Nullable Before before,
     @Nullable Failure failure) {
 
   /**
@@ -30,83 +34,156 @@ public record Target(
    *
    * @param source the sentence as it was then, with its hash and version
    */
-  public record Approved(String text, String hash, String source, int version, String by) {}
+  @Serdeable
+  public record Approved(String text, String hash, String source, int version, String by) {
+    Approved rewrite(UnaryOperator<String> change) {
+      return new Approved(change.apply(text), hash, source, version, by);
+    }
+  }
 
   /** A proposed text; {@code origin} is an engine's name, {@code memory} or {@code person}. */
+  @Serdeable
   public record Candidate(String text, String hash, String origin) {
     public static final String PERSON = "person";
 
     /** Origin of what is for tests and design work. */
     public static final String PSEUDO = "pseudo";
 
+    /** Whether readers may get it. */
+    @JsonIgnore
     public boolean forReaders() {
       return !origin.equals(PSEUDO);
     }
 
+    Candidate rewrite(UnaryOperator<String> change) {
+      return new Candidate(change.apply(text), hash, origin);
+    }
+
+    /** Whether a person wrote it. */
+    @JsonIgnore
     public boolean byPerson() {
       return origin.equals(PERSON);
     }
   }
 
   /** What readers see, and of which version of the source it is a translation. */
-  public record Shown(String text, String hash, int version, boolean byMachine) {}
+  @Serdeable
+  public record Shown(String text, String hash, int version, boolean byMachine) {
+    Shown rewrite(UnaryOperator<String> change) {
+      return new Shown(change.apply(text), hash, version, byMachine);
+    }
+  }
+
+  /** A segment as it was before a person did something to it. */
+  @Serdeable
+  public record Before(
+      @Nullable Approved approved, @Nullable Candidate candidate, @Nullable Shown shown) {
+    Before rewrite(UnaryOperator<String> change) {
+      return new Before(
+          approved == null ? null : approved.rewrite(change),
+          candidate == null ? null : candidate.rewrite(change),
+          shown == null ? null : shown.rewrite(change));
+    }
+  }
 
   /** The reason for which an engine's text of this source was refused. */
   public record Failure(String hash, String reason) {}
 
   public static Target none(Segment segment, String language) {
     return new Target(
-        Ids.next(), segment.id(), segment.article(), language, 0, null, null, null, null);
+        Ids.next(), segment.id(), segment.article(), language, 0, null, null, null, null, null);
   }
 
   public Target approve(String text, Segment of, String by) {
     Approved now = new Approved(text, of.hash(), of.source(), of.sourceVersion(), by);
-    return new Target(id, segment, article, language, personVersion + 1, now, null, shown, null);
+    return person(now, null, shown, now(), null);
   }
 
   public Target draft(String text, Segment of) {
     Candidate now = new Candidate(text, of.hash(), Candidate.PERSON);
-    return new Target(
-        id, segment, article, language, personVersion + 1, approved, now, shown, null);
+    return person(approved, now, shown, now(), null);
+  }
+
+  /** As it was before; a proposal that has come since stays. */
+  public Target undo(Before was) {
+    Candidate proposed = was.candidate() == null ? machine() : was.candidate();
+    return person(was.approved(), proposed, was.shown(), null, failure);
   }
 
   public Target propose(@Nullable Candidate proposed) {
-    return new Target(
-        id, segment, article, language, personVersion, approved, proposed, shown, null);
+    return with(approved, proposed, shown, null);
   }
 
   public Target fail(Failure reason) {
-    return new Target(
-        id, segment, article, language, personVersion, approved, candidate, shown, reason);
+    return with(approved, candidate, shown, reason);
   }
 
   public Target restore(Approved earlier) {
-    return new Target(
-        id, segment, article, language, personVersion, earlier, candidate, shown, failure);
+    return with(earlier, candidate, shown, failure);
   }
 
   public Target show(@Nullable Shown now) {
-    return new Target(
-        id, segment, article, language, personVersion, approved, candidate, now, failure);
+    return with(approved, candidate, now, failure);
   }
 
   /** The same with every text changed, as when a link of the source leads elsewhere. */
   public Target rewrite(UnaryOperator<String> change) {
-    Approved a = approved;
-    Candidate c = candidate;
-    Shown s = shown;
     return new Target(
         id,
         segment,
         article,
         language,
         personVersion,
-        a == null
-            ? null
-            : new Approved(change.apply(a.text()), a.hash(), a.source(), a.version(), a.by()),
-        c == null ? null : new Candidate(change.apply(c.text()), c.hash(), c.origin()),
-        s == null ? null : new Shown(change.apply(s.text()), s.hash(), s.version(), s.byMachine()),
+        approved == null ? null : approved.rewrite(change),
+        candidate == null ? null : candidate.rewrite(change),
+        shown == null ? null : shown.rewrite(change),
+        before == null ? null : before.rewrite(change),
         failure);
+  }
+
+  private Before now() {
+    return new Before(approved, candidate, shown);
+  }
+
+  private @Nullable Candidate machine() {
+    return candidate == null || candidate.byPerson() ? null : candidate;
+  }
+
+  private Target person(
+      @Nullable Approved approvedNow,
+      @Nullable Candidate candidateNow,
+      @Nullable Shown shownNow,
+      @Nullable Before beforeNow,
+      @Nullable Failure failureNow) {
+    return new Target(
+        id,
+        segment,
+        article,
+        language,
+        personVersion + 1,
+        approvedNow,
+        candidateNow,
+        shownNow,
+        beforeNow,
+        failureNow);
+  }
+
+  private Target with(
+      @Nullable Approved approvedNow,
+      @Nullable Candidate candidateNow,
+      @Nullable Shown shownNow,
+      @Nullable Failure failureNow) {
+    return new Target(
+        id,
+        segment,
+        article,
+        language,
+        personVersion,
+        approvedNow,
+        candidateNow,
+        shownNow,
+        before,
+        failureNow);
   }
 
   /** The candidate, if it is one of this source. */

@@ -1,8 +1,11 @@
 package voxpop.translation.segment;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,21 +23,23 @@ public class Targets {
       """
       INSERT INTO target (person_version, approved_text, approved_hash, approved_source, approved_version, approved_by,
         candidate_text, candidate_hash, candidate_origin, shown_text, shown_hash, shown_version, shown_by_machine,
-        failed_hash, failure, id, segment, article, language)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        failed_hash, failure, earlier, id, segment, article, language)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON DUPLICATE KEY UPDATE person_version = VALUES(person_version), approved_text = VALUES(approved_text),
         approved_hash = VALUES(approved_hash), approved_source = VALUES(approved_source),
         approved_version = VALUES(approved_version), approved_by = VALUES(approved_by),
         candidate_text = VALUES(candidate_text), candidate_hash = VALUES(candidate_hash),
         candidate_origin = VALUES(candidate_origin), shown_text = VALUES(shown_text), shown_hash = VALUES(shown_hash),
         shown_version = VALUES(shown_version), shown_by_machine = VALUES(shown_by_machine),
-        failed_hash = VALUES(failed_hash), failure = VALUES(failure)
+        failed_hash = VALUES(failed_hash), failure = VALUES(failure), earlier = VALUES(earlier)
       """;
 
   private final JdbcOperations jdbc;
+  private final ObjectMapper json;
 
-  Targets(JdbcOperations jdbc) {
+  Targets(JdbcOperations jdbc, ObjectMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   /** What there is of an article in one language. */
@@ -97,7 +102,7 @@ public class Targets {
         });
   }
 
-  private static Target read(ResultSet row) throws SQLException {
+  private Target read(ResultSet row) throws SQLException {
     return new Target(
         UuidBytes.uuid(row.getBytes("id")),
         UuidBytes.uuid(row.getBytes("segment")),
@@ -125,12 +130,13 @@ public class Targets {
                 row.getString("shown_hash"),
                 row.getInt("shown_version"),
                 row.getBoolean("shown_by_machine")),
+        before(row.getString("earlier")),
         row.getString("failed_hash") == null
             ? null
             : new Target.Failure(row.getString("failed_hash"), row.getString("failure")));
   }
 
-  private static void bind(PreparedStatement sql, Target target) throws SQLException {
+  private void bind(PreparedStatement sql, Target target) throws SQLException {
     Target.@Nullable Approved approved = target.approved();
     Target.@Nullable Candidate candidate = target.candidate();
     Target.@Nullable Shown shown = target.shown();
@@ -150,9 +156,26 @@ public class Targets {
     sql.setBoolean(13, shown != null && shown.byMachine());
     sql.setString(14, failure == null ? null : failure.hash());
     sql.setString(15, failure == null ? null : failure.reason());
-    sql.setBytes(16, UuidBytes.bytes(target.id()));
-    sql.setBytes(17, UuidBytes.bytes(target.segment()));
-    sql.setBytes(18, UuidBytes.bytes(target.article()));
-    sql.setString(19, target.language());
+    sql.setString(16, written(target.before()));
+    sql.setBytes(17, UuidBytes.bytes(target.id()));
+    sql.setBytes(18, UuidBytes.bytes(target.segment()));
+    sql.setBytes(19, UuidBytes.bytes(target.article()));
+    sql.setString(20, target.language());
+  }
+
+  private @Nullable String written(Target.@Nullable Before before) {
+    try {
+      return before == null ? null : json.writeValueAsString(before);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Target.@Nullable Before before(@Nullable String written) {
+    try {
+      return written == null ? null : json.readValue(written, Target.Before.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

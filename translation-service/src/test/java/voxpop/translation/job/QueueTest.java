@@ -177,6 +177,46 @@ class QueueTest extends WorkshopTest {
   }
 
   @Test
+  void a_language_can_wait_for_a_review_where_the_site_does_not() {
+    articles.machineEditionsIn("es", "reviewed");
+    try {
+      UUID article = publish(html("own rule", 2));
+      desk(article, "es");
+      done(ask(article));
+      assertThat(edition(article, "es").status()).isEqualTo(404);
+      articles.machineEditions("reviewed");
+      articles.machineEditionsIn("es", "published");
+      UUID other = publish(html("another rule", 2));
+      desk(other, "es");
+      done(ask(other));
+      assertThat(edition(other, "es").text("origin")).isEqualTo("machine");
+    } finally {
+      articles.machineEditions("published");
+      articles.machineEditionsIn("fr", "reviewed");
+    }
+  }
+
+  @Test
+  void an_edit_taken_back_costs_the_engine_nothing() {
+    UUID article =
+        articles.publish(Ids.next(), "en", "A title", "<p>Nobody came. Somebody left.</p>");
+    desk(article, "es");
+    done(ask(article));
+    approveAll(article, "es", source -> "[" + source + "]");
+    engine.asked.clear();
+    edit(article, "<p>Nobody came. Somebody stayed.</p>");
+    desk(article, "es", desk -> desk.body().contains("es:Somebody stayed."));
+    assertThat(engine.asked).containsExactly("Somebody stayed.");
+    edit(article, "<p>Nobody came. Somebody left.</p>");
+    Http.Answer desk = desk(article, "es", d -> all(d, "source").contains("Somebody left."));
+    assertThat(all(desk, "state")).containsOnly("approved");
+    edit(article, "<p>Somebody left. Nobody came.</p>");
+    desk = desk(article, "es", d -> all(d, "source").get(1).equals("Somebody left."));
+    assertThat(all(desk, "state")).containsOnly("approved");
+    assertThat(engine.asked).containsExactly("Somebody stayed.");
+  }
+
+  @Test
   void a_machines_edition_follows_its_source_until_a_person_approves_something() {
     UUID article = publish("<p>First thing. Second thing.</p>");
     desk(article, "es");
