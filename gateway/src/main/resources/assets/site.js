@@ -289,3 +289,26 @@ if (say && article) {
     say.elements.body.focus();
   });
 }
+
+// ---- a better translation of what a reader has marked
+
+const improve = $(".improve a");
+if (improve) {
+  const plain = { href: improve.href, text: improve.textContent };
+  const FEW = 3; // letters: a slip of the mouse is no sentence
+  const MOMENT = 600; // in ms: pressing the link unmarks the text just before it is followed
+  let waiting;
+  const show = (words) => {
+    improve.href = words ? `${plain.href}?near=${encodeURIComponent(words)}` : plain.href;
+    improve.textContent = words ? improve.dataset.marked : plain.text;
+    improve.parentElement.classList.toggle("marked", Boolean(words));
+  };
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    const inside = chosen.rangeCount && $(".text", story)?.contains(chosen.getRangeAt(0).commonAncestorContainer);
+    const words = inside ? chosen.toString().trim().slice(0, 300) : "";
+    clearTimeout(waiting);
+    if (words.length > FEW) show(words);
+    else waiting = setTimeout(show, MOMENT);
+  });
+}

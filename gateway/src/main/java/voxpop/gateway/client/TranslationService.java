@@ -7,6 +7,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +36,18 @@ public class TranslationService {
       String ifMatch) {
     String path = of(article, language) + "/segments/" + segment;
     return service.send(HttpMethod.PUT, path, visitor, edit, ifMatch, Segment.class);
+  }
+
+  /** What readers see of a published translation, sentence by sentence; empty if there is none. */
+  public List<Sentence> sentences(Visitor visitor, UUID article, String language) {
+    return service
+        .get(of(article, language) + "/sentences", visitor, Sentence.All.class)
+        .map(Sentence.All::items)
+        .orElseGet(List::of);
+  }
+
+  public void suggest(Visitor visitor, UUID article, String language, NewSuggestion suggestion) {
+    service.send(HttpMethod.POST, of(article, language) + "/suggestions", visitor, suggestion);
   }
 
   public boolean away() {

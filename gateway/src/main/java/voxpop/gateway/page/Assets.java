@@ -56,6 +56,7 @@ public final class Assets {
     "studio.css",
     "site.js",
     "studio.js",
+    "bench.js",
   };
 
   private final Map<String, Asset> byName = new LinkedHashMap<>();

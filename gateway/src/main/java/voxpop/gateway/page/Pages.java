@@ -16,6 +16,7 @@ import voxpop.gateway.client.Discussion;
 import voxpop.gateway.client.EditionLink;
 import voxpop.gateway.client.Listing;
 import voxpop.gateway.client.Problem;
+import voxpop.gateway.client.Sentence;
 import voxpop.gateway.client.Site;
 import voxpop.gateway.page.Frame.Alternate;
 
@@ -27,7 +28,7 @@ import voxpop.gateway.page.Frame.Alternate;
 public final class Pages {
   /** What stands where the site's own name should while nobody can be asked for it. */
   private static final Site UNKNOWN =
-      new Site("Voxpop", null, "", "en", List.of(), "UTC", null, null, 0);
+      new Site("Voxpop", null, "", "en", List.of(), "UTC", null, null, null, null, 0);
 
   private final Templates templates;
   private final Messages messages;
@@ -107,7 +108,7 @@ public final class Pages {
    * @param discussion null when the comments couldn't be had: the page says so
    */
   public byte[] article(Site site, ArticlePage page, @Nullable Discussion discussion, Visit visit) {
-    Frame frame = articleFrame(site, page, page.origin().equals("machine") ? "noindex" : null);
+    Frame frame = articleFrame(site, page, site.offers(page.origin()) ? null : "noindex");
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("frame", frame);
     model.put("page", page);
@@ -117,6 +118,15 @@ public final class Pages {
     model.put("picture", Opening.picture(page));
     model.put("social", Social.of(frame, page));
     return templates.render("article.jte", model);
+  }
+
+  /**
+   * An article as readers will see it, for whoever works on it.
+   *
+   * @param back where they came from
+   */
+  public byte[] preview(Site site, ArticlePage page, String back) {
+    return article(site, page, new Discussion(List.of(), null, 0), new Visit(null, back));
   }
 
   /** A further stretch of a long thread, as a page of its own. */
@@ -151,6 +161,43 @@ public final class Pages {
     return templates.render("challenge.jte", model);
   }
 
+  /** The sentences of a translation, for a reader who would say one of them better. */
+  public byte[] sentences(Site site, ArticlePage page, List<Sentence> sentences, boolean thanks) {
+    return templates.render(
+        "sentences.jte",
+        Map.of(
+            "frame",
+            articleFrame(site, page, "noindex"),
+            "page",
+            page,
+            "sentences",
+            sentences,
+            "thanks",
+            thanks));
+  }
+
+  /**
+   * The form for a better translation of one sentence.
+   *
+   * @param challenge null for whoever needs none
+   */
+  public byte[] sentence(
+      Site site,
+      ArticlePage page,
+      Sentence sentence,
+      SentenceForm form,
+      @Nullable Challenge challenge,
+      List<Problem.Violation> violations) {
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("frame", articleFrame(site, page, "noindex"));
+    model.put("page", page);
+    model.put("sentence", sentence);
+    model.put("form", form);
+    model.put("challenge", challenge);
+    model.put("violations", violations);
+    return templates.render("sentence.jte", model);
+  }
+
   /**
    * Something went wrong, told in the reader's language: 404, 410, 429, 500, 503 or any other
    * status.
@@ -173,9 +220,9 @@ public final class Pages {
   }
 
   /** The addresses of an article's editions, and whether search engines are told of them. */
-  public static List<Alternate> alternates(ArticlePage page) {
+  public static List<Alternate> alternates(Site site, ArticlePage page) {
     return page.editions().stream()
-        .map(e -> new Alternate(e.language(), path(e), !e.origin().equals("machine")))
+        .map(e -> new Alternate(e.language(), path(e), site.offers(e.origin())))
         .toList();
   }
 
@@ -192,7 +239,7 @@ public final class Pages {
         "/" + page.language() + "/" + page.slug(),
         page.title(),
         page.summary(),
-        alternates(page),
+        alternates(site, page),
         robots == null,
         fallback);
   }

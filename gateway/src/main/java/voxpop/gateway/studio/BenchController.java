@@ -13,9 +13,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Refused;
@@ -48,6 +50,10 @@ class BenchController {
       return new SegmentEdit(text == null ? "" : text.replace("\r\n", "\n"), "approve".equals(act));
     }
 
+    boolean undoes() {
+      return "undo".equals(act);
+    }
+
     String ifMatch() {
       return version != null && version.matches("\\d{1,18}") ? "\"" + version + "\"" : "\"\"";
     }
@@ -55,16 +61,35 @@ class BenchController {
     /** Where it goes on, below the desk's address. */
     String onward(String id) {
       String filter = state != null && Bench.STATES.contains(state) ? "?state=" + state : "";
-      return filter + "#s-" + (next != null && next.matches("[0-9a-f-]{36}") ? next : id);
+      boolean on = !undoes() && next != null && next.matches("[0-9a-f-]{36}");
+      return filter + "#s-" + (on ? next : id);
     }
   }
 
   /** What the head of the desk sends. */
   @Serdeable
-  record DeskForm(@Nullable String act, @Nullable String slug, @Nullable String token) {}
+  record DeskForm(
+      @Nullable String act, @Nullable String slug, @Nullable String seen, @Nullable String token) {}
 
-  /** A row whose text was refused, with that text. */
-  private record Refusal(String id, String text) {}
+  /** A row whose text was refused, with that text; {@code overtaken}: somebody was faster. */
+  private record Refusal(String id, String text, boolean overtaken) {}
+
+  /** What of the desk is looked at: rows in a state; one row with what is known of it. */
+  private record Look(@Nullable String state, @Nullable UUID at, @Nullable Integer take) {
+    static final Look ALL = new Look(null, null, null);
+
+    Look {
+      state = state != null && Bench.STATES.contains(state) ? state : null;
+    }
+
+    boolean shows(Bench.Row row) {
+      return state == null || row.state().equals(state) || isAt(row);
+    }
+
+    boolean isAt(Bench.Row row) {
+      return at != null && row.id().equals(at.toString());
+    }
+  }
 
   @Get
   Optional<HttpResponse<byte[]>> desk(
@@ -72,24 +97,17 @@ class BenchController {
       UUID article,
       String language,
       @QueryValue @Nullable String state,
+      @QueryValue @Nullable UUID at,
+      @QueryValue @Nullable Integer take,
       @QueryValue @Nullable String done) {
     Studio studio = pages.studio(visitor, "translate", done);
+    Offers offers =
+        at == null ? Offers.NONE : workshop.offers(visitor, article, language, at.toString());
+    Look look = new Look(state, at, take);
+    List<Suggested> readers = workshop.suggested(visitor, article, language);
     return workshop
         .bench(visitor, article, language)
-        .map(bench -> show(HttpStatus.OK, studio, article, bench, state, null));
-  }
-
-  @Get("/preview")
-  Optional<HttpResponse<byte[]>> preview(Visitor visitor, UUID article, String language) {
-    Studio studio = pages.studio(visitor, "translate", null);
-    return workshop
-        .preview(visitor, article, language)
-        .map(
-            preview ->
-                pages.page(
-                    studio,
-                    "preview",
-                    Map.of("article", article, "language", language, "preview", preview)));
+        .map(bench -> show(HttpStatus.OK, studio, article, bench, look, offers, readers, null));
   }
 
   @Post("/segments/{id}")
@@ -97,23 +115,30 @@ class BenchController {
   Optional<HttpResponse<byte[]>> translate(
       Visitor visitor, UUID article, String language, UUID id, @Body RowForm form) {
     pages.check(visitor, form.token());
-    var refusal = new Refusal(id.toString(), form.edit().text());
+    Look look = new Look(form.state(), null, null);
+    String segment = id.toString();
+    String text = form.edit().text();
     try {
-      workshop.translate(visitor, article, language, id.toString(), form.edit(), form.ifMatch());
+      if (form.undoes()) workshop.undo(visitor, article, language, segment, form.ifMatch());
+      else workshop.translate(visitor, article, language, segment, form.edit(), form.ifMatch());
     } catch (Refused refused) {
       Studio studio = pages.refused(visitor, "translate", refused.problem());
       HttpStatus status = HttpStatus.valueOf(refused.status());
+      var refusal = new Refusal(segment, text, status == HttpStatus.PRECONDITION_FAILED);
       return workshop
           .bench(visitor, article, language)
-          .map(bench -> show(status, studio, article, bench, form.state(), refusal));
+          .map(
+              bench -> show(status, studio, article, bench, look, Offers.NONE, List.of(), refusal));
     } catch (Unavailable away) {
       // Nothing else can be shown, but what was typed is.
       Studio studio = pages.refused(visitor, "translate", StudioPages.AWAY);
-      Bench alone = Bench.of(language, refusal.id(), refusal.text(), form.version());
+      Bench alone = Bench.of(language, segment, text, form.version());
+      var refusal = new Refusal(segment, text, false);
+      HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
       return Optional.of(
-          show(HttpStatus.SERVICE_UNAVAILABLE, studio, article, alone, null, refusal));
+          show(status, studio, article, alone, Look.ALL, Offers.NONE, List.of(), refusal));
     }
-    return Optional.of(to(address(article, language) + form.onward(id.toString())));
+    return Optional.of(to(address(article, language) + form.onward(segment)));
   }
 
   @Post
@@ -124,6 +149,7 @@ class BenchController {
     String act = form.act() == null ? "" : form.act();
     try {
       switch (act) {
+        case "approve" -> act = approve(visitor, article, language, form.seen());
         case "machine" -> workshop.askMachine(visitor, article, language);
         case "publish" -> workshop.publish(visitor, article, language, form.slug());
         case "take-back" -> workshop.takeBack(visitor, article, language);
@@ -136,9 +162,28 @@ class BenchController {
       HttpStatus status = HttpStatus.valueOf(refused.status());
       return workshop
           .bench(visitor, article, language)
-          .map(bench -> show(status, studio, article, bench, null, null));
+          .map(
+              bench ->
+                  show(status, studio, article, bench, Look.ALL, Offers.NONE, List.of(), null));
     }
     return Optional.of(to(address(article, language) + "?done=" + act));
+  }
+
+  /** Approves what is still as it was seen; what somebody changed meanwhile is left and told. */
+  private String approve(Visitor visitor, UUID article, String language, @Nullable String seen) {
+    Set<String> asSeen = new HashSet<>(List.of((seen == null ? "" : seen).split(" ", -1)));
+    List<Bench.Row> rows =
+        workshop.bench(visitor, article, language).map(Bench::segments).orElseGet(List::of);
+    List<Map<String, Object>> items =
+        rows.stream()
+            .filter(row -> row.approvable() && asSeen.contains(row.seen()))
+            .map(row -> Workshop.item(row, String.valueOf(row.target()), true))
+            .toList();
+    boolean all =
+        items.size() == asSeen.size()
+            && workshop.translate(visitor, article, language, items).stream()
+                .allMatch(Workshop.Result::saved);
+    return all ? "approve" : "approve-some";
   }
 
   private HttpResponse<byte[]> show(
@@ -146,28 +191,51 @@ class BenchController {
       Studio studio,
       UUID article,
       Bench bench,
-      @Nullable String state,
+      Look look,
+      Offers offers,
+      List<Suggested> readers,
       @Nullable Refusal refusal) {
-    String filter = state != null && Bench.STATES.contains(state) ? state : null;
-    List<Bench.Row> rows =
-        bench.segments().stream()
-            .filter(row -> filter == null || row.state().equals(filter) || is(row, refusal))
-            .map(row -> refusal != null && is(row, refusal) ? row.typed(refusal.text()) : row)
-            .toList();
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("article", article);
     model.put("bench", bench);
-    model.put("rows", rows);
-    model.put("state", filter);
+    model.put(
+        "rows",
+        bench.segments().stream()
+            .filter(row -> look.shows(row) || is(row, refusal))
+            .map(row -> typed(row, look, offers, refusal))
+            .toList());
+    model.put("state", look.state());
+    model.put("seen", Bench.seen(bench.segments().stream().filter(look::shows).toList()));
+    model.put("at", look.at() == null ? null : look.at().toString());
+    model.put("offers", offers);
+    model.put("readers", readers);
     model.put("refused", refusal == null ? null : refusal.id());
+    model.put("theirs", refusal == null || !refusal.overtaken() ? null : theirs(bench, refusal));
     return pages.page(status, studio, "bench", model);
+  }
+
+  /** A row with what stands in its field: what was refused, or a suggestion that is taken. */
+  private static Bench.Row typed(
+      Bench.Row row, Look look, Offers offers, @Nullable Refusal refusal) {
+    if (refusal != null && is(row, refusal)) return row.typed(refusal.text());
+    Integer take = look.take();
+    if (take == null || !look.isAt(row) || take < 0 || take >= offers.items().size()) return row;
+    return row.typed(offers.items().get(take).text());
+  }
+
+  private static @Nullable String theirs(Bench bench, Refusal refusal) {
+    return bench.segments().stream()
+        .filter(row -> is(row, refusal))
+        .map(Bench.Row::target)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean is(Bench.Row row, @Nullable Refusal refusal) {
     return refusal != null && row.id().equals(refusal.id());
   }
 
-  private static String address(UUID article, String language) {
+  static String address(UUID article, String language) {
     return "/studio/translate/" + article + "/" + language;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Article;
+import voxpop.gateway.client.ArticlePage;
 import voxpop.gateway.client.ArticleService;
 import voxpop.gateway.client.Calls;
 import voxpop.gateway.client.EditionSummary;
@@ -77,6 +78,11 @@ public class Manuscripts {
         .map(Tagged::value)
         .filter(article -> article.slug() != null)
         .map(article -> "/" + article.language() + "/" + article.slug());
+  }
+
+  /** An article as its readers have it, in its own language. */
+  Optional<ArticlePage> page(Visitor visitor, UUID article) {
+    return calls.get("/api/articles/" + article, visitor, ArticlePage.class).map(Tagged::value);
   }
 
   Optional<Tagged<Written>> newest(Visitor visitor, UUID id) {

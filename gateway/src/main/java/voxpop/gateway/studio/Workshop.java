@@ -4,20 +4,26 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Calls;
+import voxpop.gateway.client.Problem;
+import voxpop.gateway.client.Refused;
 import voxpop.gateway.client.SegmentEdit;
 import voxpop.gateway.client.Tagged;
 import voxpop.gateway.client.TranslationService;
+import voxpop.gateway.client.Unavailable;
 import voxpop.gateway.client.Visitor;
 
 /** What translators ask of translation-service. */
 @Singleton
 public class Workshop {
   private static final String TRANSLATIONS = "/api/translations";
+  private static final String SUGGESTIONS = TRANSLATIONS + "/suggestions";
 
   private final Calls calls;
 
@@ -63,6 +69,90 @@ public class Workshop {
       String ifMatch) {
     String path = path(article, language) + "/segments/" + segment;
     calls.send(HttpMethod.PUT, path, visitor, edit, ifMatch, Bench.Row.class);
+  }
+
+  /** What became of one of many. */
+  @Serdeable
+  record Result(String id, String result, List<Problem.Violation> violations) {
+    Result {
+      violations = violations == null ? List.of() : violations;
+    }
+
+    boolean saved() {
+      return result.equals("saved");
+    }
+  }
+
+  @Serdeable
+  record Results(List<Result> items) {}
+
+  /** Many at once, each by itself. */
+  List<Result> translate(
+      Visitor visitor, UUID article, String language, List<Map<String, Object>> items) {
+    if (items.isEmpty()) return List.of();
+    String path = path(article, language) + "/segments";
+    return calls
+        .send(HttpMethod.POST, path, visitor, Map.of("items", items), null, Results.class)
+        .value()
+        .items();
+  }
+
+  /** What one sends of a row. */
+  static Map<String, Object> item(Bench.Row row, String text, boolean approve) {
+    return Map.of("id", row.id(), "version", row.version(), "text", text, "approve", approve);
+  }
+
+  void undo(Visitor visitor, UUID article, String language, String segment, String ifMatch) {
+    String path = path(article, language) + "/segments/" + segment + "/undo";
+    calls.send(HttpMethod.POST, path, visitor, Map.of(), ifMatch, Bench.Row.class);
+  }
+
+  /** What is known of a sentence; nothing where that can't be had. */
+  Offers offers(Visitor visitor, UUID article, String language, String segment) {
+    String path = path(article, language) + "/segments/" + segment + "/suggestions";
+    try {
+      return calls.get(path, visitor, Offers.class).map(Tagged::value).orElse(Offers.NONE);
+    } catch (Unavailable | Refused away) {
+      return Offers.NONE;
+    }
+  }
+
+  Suggested.Stack suggested(Visitor visitor, String state, int limit, @Nullable String after) {
+    UriBuilder uri =
+        UriBuilder.of(SUGGESTIONS).queryParam("state", state).queryParam("limit", limit);
+    if (after != null) {
+      uri.queryParam("after", after);
+    }
+    return calls
+        .get(uri.build().toString(), visitor, Suggested.Stack.class)
+        .map(Tagged::value)
+        .orElse(Suggested.Stack.NONE);
+  }
+
+  /** What waits of one translation; nothing for whoever may not decide. */
+  List<Suggested> suggested(Visitor visitor, UUID article, String language) {
+    String uri =
+        UriBuilder.of(SUGGESTIONS)
+            .queryParam("article", article)
+            .queryParam("language", language)
+            .build()
+            .toString();
+    try {
+      return calls
+          .get(uri, visitor, Suggested.Stack.class)
+          .map(stack -> stack.value().items())
+          .orElseGet(List::of);
+    } catch (Refused | Unavailable nothing) {
+      return List.of();
+    }
+  }
+
+  void decide(Visitor visitor, UUID id, String verdict, @Nullable String text, int version) {
+    Map<String, Object> body = new HashMap<>(Map.of("verdict", verdict, "version", version));
+    if (text != null) {
+      body.put("text", text.replace("\r\n", "\n"));
+    }
+    calls.send(HttpMethod.PUT, SUGGESTIONS + "/" + id + "/verdict", visitor, body);
   }
 
   void askMachine(Visitor visitor, UUID article, String language) {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import voxpop.gateway.client.Challenge;
 import voxpop.gateway.client.Listing;
 import voxpop.gateway.client.Problem;
+import voxpop.gateway.client.Sentence;
 import voxpop.gateway.studio.StudioSpecimens;
 
 /**
@@ -46,6 +48,31 @@ final class SpecimenPages {
                     new Listing.Alternate("de", "/de/topic/stadt"),
                     new Listing.Alternate("en", "/en/topic/city"))),
             "/de/topic/stadt"));
+    var sentences =
+        List.of(
+            new Sentence(
+                "0199aa00-0000-7000-8000-0000000000c1",
+                "title",
+                "text",
+                "Die Brücke",
+                "The bridge"),
+            new Sentence(
+                "0199aa00-0000-7000-8000-0000000000c2",
+                "text",
+                "html",
+                "Die <em>Lohe</em>, knietief.",
+                "The <em>Lohe</em>, knee deep."));
+    var translated = Specimens.article("human", "current");
+    pages.put("sentences", PAGES.sentences(Specimens.SITE, translated, sentences, true));
+    pages.put(
+        "sentence",
+        PAGES.sentence(
+            Specimens.SITE,
+            translated,
+            sentences.getLast(),
+            SentenceForm.EMPTY.over(sentences.getLast().text()),
+            new Challenge("token", "4 + 5", null),
+            List.of(new Problem.Violation("text", "Etwas passt nicht."))));
     pages.put("article", PAGES.article(Specimens.SITE, article, Specimens.TALK, Visit.STRANGER));
     pages.put(
         "article-machine",
@@ -91,6 +118,7 @@ final class SpecimenPages {
             "studio.css",
             "site.js",
             "studio.js",
+            "bench.js",
             "icon.svg",
             "literata-latin.woff2",
             "inter-latin.woff2",

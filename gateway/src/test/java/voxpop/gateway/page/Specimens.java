@@ -2,6 +2,7 @@ package voxpop.gateway.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.ArticlePage;
@@ -29,6 +30,8 @@ final class Specimens {
           "Europe/Berlin",
           "published",
           "open",
+          Map.of(),
+          false,
           1);
 
   static final UUID ARTICLE = UUID.fromString("0199aa00-0000-7000-8000-000000000001");

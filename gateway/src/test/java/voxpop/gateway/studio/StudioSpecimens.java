@@ -32,6 +32,8 @@ public final class StudioSpecimens {
           "Europe/Berlin",
           "published",
           "open",
+          Map.of(),
+          false,
           1);
   private static final Author ADA =
       new Author(ID, "ada", "Ada Brandt", "ada@example.org", Set.of("administrator"), Set.of());
@@ -76,19 +78,23 @@ public final class StudioSpecimens {
     person.put("form", PeopleController.Form.of(people().getFirst()));
     pages.put("person", page("person", section(plain, "people"), person));
     pages.put("pictures", page("pictures", section(plain, "pictures"), Map.of("shelf", shelf())));
+    var conflict = bench("en");
+    conflict.put("refused", "0199aa00-0000-7000-8000-0000000000a4");
+    conflict.put("theirs", "Between them lay the <em>Lohe</em>, up to one’s knees.");
+    pages.put("bench-conflict", page("bench", section(plain, "translate"), conflict));
     pages.put(
-        "preview",
+        "suggested",
         page(
-            "preview",
+            "suggested",
             section(plain, "translate"),
             Map.of(
-                "article",
-                ID,
-                "language",
-                "en",
-                "preview",
-                new Workshop.Preview(
-                    "The bridge", "Three neighbours.", "<p>At first there was a detour.</p>"))));
+                "stack",
+                new Suggested.Stack(List.of(suggested()), null),
+                "state",
+                "waiting",
+                "states",
+                SuggestedController.STATES)));
+    pages.put("replace", page("replace", section(plain, "translate"), replace()));
     return pages;
   }
 
@@ -200,7 +206,10 @@ public final class StudioSpecimens {
                 "text",
                 null,
                 "person",
-                null),
+                null,
+                null,
+                null,
+                List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a2",
                 "Am Anfang stand ein Umweg.",
@@ -211,7 +220,10 @@ public final class StudioSpecimens {
                 "html",
                 null,
                 "person",
-                null),
+                null,
+                null,
+                null,
+                List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a3",
                 "Wer vom Lindenhof zur Schule wollte, ging vierzehn Minuten: die Böschung hinauf,"
@@ -227,7 +239,14 @@ public final class StudioSpecimens {
                 "Wer vom Lindenhof zur Schule wollte, ging zwölf Minuten: die Böschung hinauf, über"
                     + " die Bundesstraße, die Böschung hinunter.",
                 "person",
-                null),
+                new Bench.Row.Proposed(
+                    "Whoever wanted to get from Lindenhof to the school walked fourteen minutes: up"
+                        + " the bank, across the trunk road, down the bank.",
+                    "apertium",
+                    true),
+                null,
+                null,
+                List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a4",
                 "Dazwischen lag die <em>Lohe</em>, knietief.",
@@ -238,7 +257,10 @@ public final class StudioSpecimens {
                 "html",
                 null,
                 "apertium",
-                null),
+                null,
+                null,
+                null,
+                List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a5",
                 "„Man kann zwanzig Jahre lang Anträge schreiben“, sagt Werner Koss, „oder man kann"
@@ -252,7 +274,10 @@ public final class StudioSpecimens {
                 "html",
                 null,
                 "person",
-                null),
+                null,
+                null,
+                null,
+                List.of(new Bench.Row.Warning("Anträge", "translate", "applications", null))),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a6",
                 "Er hat beides getan.",
@@ -263,7 +288,10 @@ public final class StudioSpecimens {
                 "html",
                 null,
                 null,
-                null));
+                null,
+                null,
+                null,
+                List.of()));
     var model = new HashMap<String, @Nullable Object>();
     model.put("article", ID);
     model.put(
@@ -282,7 +310,62 @@ public final class StudioSpecimens {
     model.put("rows", rows);
     model.put("state", null);
     model.put("refused", null);
+    model.put("theirs", null);
+    model.put("readers", List.of(suggested()));
+    model.put("seen", "a b");
+    model.put("at", "0199aa00-0000-7000-8000-0000000000a5");
+    model.put(
+        "offers",
+        new Offers(
+            List.of(
+                new Offers.Offer(
+                    "„Man kann Anträge schreiben“, sagt Werner Koss.",
+                    arabic
+                        ? "«يمكنك كتابة الطلبات»"
+                        : "“You can write applications,” says Werner Koss.",
+                    78,
+                    "person",
+                    "Tom Adler")),
+            List.of(
+                new Offers.Term("Anträge", arabic ? "طلبات" : "applications", "translate"),
+                new Offers.Term("Koss", null, "keep"))));
     return model;
+  }
+
+  private static Suggested suggested() {
+    return new Suggested(
+        UUID.fromString("0199aa00-0000-7000-8000-0000000000b1"),
+        ID,
+        "Die Brücke, die keiner bestellt hat",
+        "de",
+        "en",
+        "0199aa00-0000-7000-8000-0000000000a2",
+        "Am Anfang stand ein Umweg.",
+        "It began with a detour.",
+        "It began with a detour.",
+        "At first there was a detour.",
+        "waiting",
+        true,
+        3,
+        Instant.parse("2025-10-20T09:00:00Z"),
+        null);
+  }
+
+  private static Map<String, Object> replace() {
+    var model = bench("en");
+    var bench = (Bench) model.get("bench");
+    var replacing = new Replacing("bridge", "footbridge", false);
+    return Map.of(
+        "article",
+        ID,
+        "bench",
+        bench,
+        "replacing",
+        replacing,
+        "hits",
+        replacing.hits(bench.segments()),
+        "reasons",
+        Map.of());
   }
 
   private static Moderating.Queue queue() {
