@@ -49,6 +49,11 @@ final class House implements AutoCloseable {
     return new Browser(server.getPort());
   }
 
+  /** A part of the last gateway that was opened. */
+  <T> T part(Class<T> type) {
+    return gateways.getLast().getApplicationContext().getBean(type);
+  }
+
   void site(String address) {
     articles.on(
         "GET /site",

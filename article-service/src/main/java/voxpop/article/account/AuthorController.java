@@ -1,5 +1,6 @@
 package voxpop.article.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -28,6 +29,7 @@ class AuthorController {
 
   /** Everybody with an account. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record People(List<Person> items) {}
 
   @Get
@@ -36,11 +38,12 @@ class AuthorController {
     return new People(repository.findAllOrderByName().stream().map(Person::new).toList());
   }
 
-  @Get("/{name}")
-  Optional<Byline> show(String name) {
+  /** One address for both: to readers an author is a name, to administrators an identifier. */
+  @Get("/{author}")
+  Optional<Byline> show(String author) {
     return repository
-        .findByName(name)
-        .map(author -> new Byline(author.name(), author.displayName(), author.note()));
+        .findByName(author)
+        .map(found -> new Byline(found.name(), found.displayName(), found.note()));
   }
 
   @Post
@@ -50,9 +53,9 @@ class AuthorController {
     return HttpResponse.created(new Person(author), URI.create("/api/authors/" + author.name()));
   }
 
-  @Put("/{id}")
-  Optional<Person> change(Caller caller, UUID id, @Body @Valid AuthorInput input) {
+  @Put("/{author}")
+  Optional<Person> change(Caller caller, UUID author, @Body @Valid AuthorInput input) {
     caller.require(Role.ADMINISTRATOR);
-    return authors.change(id, input).map(Person::new);
+    return authors.change(author, input).map(Person::new);
   }
 }

@@ -1,5 +1,6 @@
 package voxpop.article.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -36,6 +37,7 @@ class SessionController {
   record Session(String token, Instant expiresAt, Person author) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Listed(
       UUID id,
       String name,
@@ -45,6 +47,7 @@ class SessionController {
       boolean current) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Sessions(List<Listed> items) {}
 
   @Post
@@ -73,7 +76,8 @@ class SessionController {
   @Delete("/{id}")
   HttpResponse<?> end(Caller caller, UUID id) {
     var ended = repository.deleteByIdAndAuthorId(id, caller.require().id());
-    return ended == 0 ? HttpResponse.notFound() : HttpResponse.noContent();
+    if (ended == 0) throw Problem.notFound("You have no such sign-in.");
+    return HttpResponse.noContent();
   }
 
   private Session answer(SignIns.Signed signed) {

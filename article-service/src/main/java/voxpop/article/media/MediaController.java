@@ -1,5 +1,6 @@
 package voxpop.article.media;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -50,6 +51,7 @@ class MediaController {
 
   /** A piece of the list, newest first; {@code next} goes into {@code after}. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Shelf(List<Picture> items, @Nullable String next) {}
 
   @Post

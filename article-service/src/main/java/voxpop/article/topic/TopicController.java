@@ -1,5 +1,6 @@
 package voxpop.article.topic;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -21,6 +22,7 @@ class TopicController {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Listed(List<Topic> items) {}
 
   /** The topics that have an edition in this language. */

@@ -20,7 +20,7 @@ public class Topics {
 
   /** The name in the language asked for, else in the one that the topic was first named in. */
   private static final String NAMED =
-      "SELECT t.id, t.slug, COALESCE(n.name, o.name) AS name%s FROM %s"
+      "SELECT t.id, t.slug, COALESCE(n.name, o.name, t.slug) AS name%s FROM %s"
           + " LEFT JOIN topic_name n ON n.topic_id = t.id AND n.language = %s"
           + " LEFT JOIN topic_name o ON o.topic_id = t.id AND o.language = t.language";
 

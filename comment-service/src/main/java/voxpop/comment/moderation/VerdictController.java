@@ -1,5 +1,6 @@
 package voxpop.comment.moderation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -36,5 +37,6 @@ class VerdictController {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record History(List<Verdict> items) {}
 }

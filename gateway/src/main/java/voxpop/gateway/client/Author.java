@@ -1,5 +1,6 @@
 package voxpop.gateway.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who writes, translates or moderates here, as they see themselves. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Author(
     UUID id,
     String name,

@@ -1,5 +1,6 @@
 package voxpop.gateway.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A comment, as the public or (held) only its writer sees it. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Comment(
     UUID id,
     UUID article,
@@ -17,11 +19,11 @@ public record Comment(
     @Nullable String language,
     Instant createdAt,
     String status,
-    @Nullable Boolean held,
-    @Nullable Boolean own,
-    @Nullable UUID authorId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean held,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean own,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID authorId,
     @Nullable Integer depth,
-    @Nullable Boolean removed) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean removed) {
 
   /** Only its place is left, for the sake of its replies. */
   public boolean gone() {

@@ -54,9 +54,11 @@ public final class Assets {
     "icon.svg",
     "site.css",
     "studio.css",
+    "api.css",
     "site.js",
     "studio.js",
     "bench.js",
+    "api.js",
   };
 
   private final Map<String, Asset> byName = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * A plain HTTP client for tests: what goes over the line is what the test says. Each {@code with…}
- * answers a new one.
+ * answers a new one. What a public address answers is held to the document of the house.
  */
 public record Http(URI base, Map<String, String> headers) {
   private static final HttpClient CLIENT =
@@ -120,12 +120,23 @@ public record Http(URI base, Map<String, String> headers) {
       }
       headers.forEach(request::setHeader);
       var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+      Answers.check(method, response.uri(), sentJson(response.request(), bytes), answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String sentJson(HttpRequest request, byte[] body) {
+    return request
+        .headers()
+        .firstValue("Content-Type")
+        .filter(type -> type.startsWith("application/json"))
+        .map(type -> new String(body, StandardCharsets.UTF_8))
+        .orElse(null);
   }
 }
