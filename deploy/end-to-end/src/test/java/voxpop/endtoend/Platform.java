@@ -17,6 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import voxpop.kit.test.Http;
 import voxpop.local.Ports;
 
@@ -27,6 +30,23 @@ import voxpop.local.Ports;
 final class Platform {
   private static final Duration UP_WITHIN = Duration.ofMinutes(4);
   private static final Duration DOWN_WITHIN = Duration.ofSeconds(20);
+
+  /**
+   * All tests come from one network and many as one administrator; a minute's limits are not it.
+   */
+  private static final Map<String, String> LIMITS =
+      Stream.of(
+              "VOXPOP_RECOMMENDATION_READERS_A_DAY",
+              "VOXPOP_COMMENTS_PER_NETWORK",
+              "VOXPOP_COMMENTS_PER_READER",
+              "VOXPOP_COMMENTS_PER_ACCOUNT",
+              "VOXPOP_GATEWAY_LIMITS_COMMENTS",
+              "VOXPOP_GATEWAY_LIMITS_RECOMMENDATIONS",
+              "VOXPOP_GATEWAY_LIMITS_RECOMMENDATIONS_PER_NETWORK",
+              "VOXPOP_GATEWAY_LIMITS_WRITES",
+              "VOXPOP_GATEWAY_LIMITS_READS")
+          .collect(Collectors.toMap(Function.identity(), name -> "1000000"));
+
   private static Platform only;
 
   private final Process up;
@@ -64,12 +84,13 @@ final class Platform {
       List<String> command = new ArrayList<>(List.of(root().resolve("deploy/local/up").toString()));
       command.addAll(
           List.of("--demo", "--port", Integer.toString(port), "--data", data.toString()));
-      Process up =
+      ProcessBuilder starting =
           new ProcessBuilder(command)
               .directory(root().toFile())
               .redirectErrorStream(true)
-              .redirectInput(Path.of("/dev/null").toFile())
-              .start();
+              .redirectInput(Path.of("/dev/null").toFile());
+      starting.environment().putAll(LIMITS);
+      Process up = starting.start();
       AtomicReference<String> mail = new AtomicReference<>();
       CompletableFuture<String> password = new CompletableFuture<>();
       Thread.ofPlatform().daemon().start(() -> copy(up, log, mail, password));

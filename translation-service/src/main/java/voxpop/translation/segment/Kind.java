@@ -1,9 +1,11 @@
 package voxpop.translation.segment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** What part of an article a segment is. */
+@Serdeable
 public enum Kind {
   TITLE,
   SUMMARY,
