@@ -82,6 +82,7 @@ class SegmentController {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Results(List<Result> items) {}
 
   private final Desk desk;

@@ -46,6 +46,7 @@ class SuggestionController {
    * A sentence that readers see; {@code text} with its inline tags where {@code format} is html.
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Sentence(UUID id, Kind kind, String format, String source, String text) {
     Sentence(Line line) {
       this(
