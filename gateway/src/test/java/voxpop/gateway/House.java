@@ -1,12 +1,14 @@
 package voxpop.gateway;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import voxpop.gateway.StandIn.Told;
 import voxpop.local.Ports;
 
@@ -52,6 +54,25 @@ final class House implements AutoCloseable {
   /** A part of the last gateway that was opened. */
   <T> T part(Class<T> type) {
     return gateways.getLast().getApplicationContext().getBean(type);
+  }
+
+  /** Closes one of the doors when those inside have what they asked for. */
+  void stop(Browser gateway) {
+    gateways.removeIf(
+        server -> {
+          boolean meant = server.getPort() == gateway.port;
+          if (meant) {
+            server
+                .getApplicationContext()
+                .getBean(GracefulShutdownManager.class)
+                .shutdownGracefully()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+            server.close();
+          }
+          return meant;
+        });
   }
 
   void site(String address) {

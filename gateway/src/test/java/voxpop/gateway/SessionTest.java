@@ -73,12 +73,27 @@ class SessionTest {
   }
 
   @Test
-  void a_signed_in_reader_gets_the_same_page_as_everybody() {
-    await()
-        .until(() -> header(browser.get("/de/hallo-welt"), "Cache-Status").equals("voxpop; hit"));
+  void a_signed_in_reader_gets_no_strangers_page_and_gives_none_to_the_cache() {
+    String path = "/de/hallo-welt";
+    await().until(() -> header(browser.get(path), "Cache-Status").equals("voxpop; hit"));
+    house.articles.on(
+        "GET /api/articles/.*/recommendation",
+        a -> Told.ok("{\"count\":1,\"recommended\":" + (a.header("authorization") != null) + "}"));
+    String shared = browser.get(path).body();
     int asked = house.articles.asked("/pages/de/hallo-welt").size();
-    String page = browser.get("/de/hallo-welt").body();
-    assertThat(browser.get("/de/hallo-welt", "Cookie", "session=good").body()).isEqualTo(page);
-    assertThat(house.articles.asked("/pages/de/hallo-welt")).hasSize(asked);
+    var own = browser.get(path, "Cookie", "theme=x; session=good");
+    assertThat(own.statusCode()).isEqualTo(200);
+    assertThat(own.body()).isNotEqualTo(shared).contains("Hallo Welt");
+    assertThat(header(own, "Cache-Control")).isEqualTo("private, no-store");
+    assertThat(header(own, "Cache-Status")).isNull();
+    assertThat(house.articles.asked("/pages/de/hallo-welt")).hasSize(asked + 1);
+    assertThat(browser.get(path).body()).isEqualTo(shared);
+    assertThat(header(browser.get("/de/", "Cookie", "session=good"), "Cache-Control"))
+        .isEqualTo("private, no-store");
+    // A secret that is none makes nobody a reader of their own.
+    assertThat(header(browser.get(path, "Cookie", "session=old"), "Cache-Status"))
+        .isEqualTo("voxpop; hit");
+    house.articles.close();
+    assertThat(browser.get(path, "Cookie", "session=good").body()).isEqualTo(shared);
   }
 }

@@ -5,6 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * An answer that is kept: the same bytes for everybody, in each encoding, and how current they are.
  */
 public final class CachedPage {
+  // Key, tag, subjects, heads.
+  private static final int OVERHEAD = 3_000;
+
   /** Of the answers, from best to worst. */
   enum State {
     /** Nothing is known to have changed. */
@@ -25,21 +31,32 @@ public final class CachedPage {
   }
 
   final String key;
+  final String route;
+
+  /** Without its body, which moves out of the heap. */
   final Rendered rendered;
+
   final Supplier<Rendered> render;
   final long madeAt;
   private final String tag;
-  private volatile byte @Nullable [] gzip;
-  private volatile byte @Nullable [] brotli;
+  private final Map<Head.Form, Head> heads = new ConcurrentHashMap<>();
+  private volatile byte @Nullable [] plain;
+  private volatile @Nullable Map<Encoding, SharedBytes> packed;
+  private boolean gone;
   private volatile State state = State.CURRENT;
   private volatile boolean wanted;
   private volatile boolean compressing;
   private volatile boolean planned;
   private volatile long triedAt;
 
-  CachedPage(String key, Rendered rendered, Supplier<Rendered> render, long now) {
+  /**
+   * @param route the template of the addresses among which the key is, for metrics
+   */
+  CachedPage(String key, String route, Rendered rendered, Supplier<Rendered> render, long now) {
     this.key = key;
-    this.rendered = rendered;
+    this.route = route;
+    this.rendered = rendered.bare();
+    this.plain = rendered.body();
     this.render = render;
     this.madeAt = now;
     this.triedAt = now;
@@ -51,16 +68,35 @@ public final class CachedPage {
     return tag;
   }
 
-  byte[] body() {
-    return rendered.body();
+  boolean has(Encoding encoding) {
+    Map<Encoding, SharedBytes> ready = packed;
+    return encoding == Encoding.IDENTITY || (ready != null && ready.containsKey(encoding));
   }
 
-  byte @Nullable [] gzip() {
-    return gzip;
+  /** A copy on the heap; null when the page was let go meanwhile, or never had this form. */
+  byte @Nullable [] bytes(Encoding encoding) {
+    byte[] bytes = plain;
+    if (encoding == Encoding.IDENTITY && bytes != null) {
+      return bytes;
+    }
+    SharedBytes shared = shared(encoding);
+    return shared == null ? null : shared.copy();
   }
 
-  byte @Nullable [] brotli() {
-    return brotli;
+  /** The bytes on the heap; null after {@link #pack}. */
+  byte @Nullable [] unpacked() {
+    return plain;
+  }
+
+  /** The bytes outside of the heap; null before {@link #pack} and for a form that there isn't. */
+  @Nullable SharedBytes shared(Encoding encoding) {
+    Map<Encoding, SharedBytes> ready = packed;
+    return ready == null ? null : ready.get(encoding);
+  }
+
+  /** What is told before the shared bytes, ready for the wire. */
+  Head head(Head.Form form, int length) {
+    return heads.computeIfAbsent(form, f -> Head.of(this, f, length));
   }
 
   /** True for the first who asks. */
@@ -75,9 +111,40 @@ public final class CachedPage {
     }
   }
 
-  void compressed(byte @Nullable [] asGzip, byte @Nullable [] asBrotli) {
-    gzip = asGzip;
-    brotli = asBrotli;
+  /** Moves the bytes out of the heap, in each form; after this the page must be let go. */
+  void pack(byte[] gzip, byte @Nullable [] brotli) {
+    byte[] bytes = plain;
+    if (bytes == null) {
+      return;
+    }
+    Map<Encoding, SharedBytes> forms = new EnumMap<>(Encoding.class);
+    forms.put(Encoding.IDENTITY, new SharedBytes(bytes));
+    forms.put(Encoding.GZIP, new SharedBytes(gzip));
+    if (brotli != null) {
+      forms.put(Encoding.BROTLI, new SharedBytes(brotli));
+    }
+    synchronized (this) {
+      if (!gone) {
+        packed = forms;
+        plain = null;
+        return;
+      }
+    }
+    forms.values().forEach(SharedBytes::letGo);
+  }
+
+  /** The cache has it no more; answers on their way end undisturbed. */
+  void letGo() {
+    synchronized (this) {
+      if (gone) {
+        return;
+      }
+      gone = true;
+    }
+    Map<Encoding, SharedBytes> forms = packed;
+    if (forms != null) {
+      forms.values().forEach(SharedBytes::letGo);
+    }
   }
 
   State state() {
@@ -137,12 +204,17 @@ public final class CachedPage {
     triedAt = now;
   }
 
+  /** About as many bytes as it takes, on the heap and outside. */
   int weight() {
-    return 1_000 + length(rendered.body()) + length(gzip) + length(brotli);
-  }
-
-  private static int length(byte @Nullable [] bytes) {
-    return bytes == null ? 0 : bytes.length;
+    byte[] bytes = plain;
+    Map<Encoding, SharedBytes> forms = packed;
+    int weight = OVERHEAD + (bytes == null ? 0 : bytes.length);
+    if (forms != null) {
+      for (SharedBytes form : forms.values()) {
+        weight += form.length();
+      }
+    }
+    return weight;
   }
 
   private static String tag(byte[] body) {

@@ -9,17 +9,20 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes bytes small, after the first answer has left. */
-final class Compression {
+/** Makes bytes small; never while somebody waits for them. */
+public final class Compression {
   /** Below this, headers weigh more than what is saved. */
   static final int SMALLEST = 512;
 
-  // A page is made anew with each comment: not the levels for files that stay.
-  private static final int BROTLI_QUALITY = 6;
+  /** For files that stay. */
+  public static final int BEST_BROTLI = 11;
+
+  // A page is made anew with each comment.
+  private static final int BROTLI_OF_PAGES = 6;
 
   private Compression() {}
 
-  static byte[] gzip(byte[] bytes) {
+  public static byte[] gzip(byte[] bytes) {
     var out = new ByteArrayOutputStream(bytes.length / 3);
     try (var zip = new Gzip(out)) {
       zip.write(bytes);
@@ -29,13 +32,17 @@ final class Compression {
     return out.toByteArray();
   }
 
-  /** Null where brotli's native library doesn't run. */
   static byte @Nullable [] brotli(byte[] bytes) {
+    return brotli(bytes, BROTLI_OF_PAGES);
+  }
+
+  /** Null where brotli's native library doesn't run. */
+  public static byte @Nullable [] brotli(byte[] bytes, int quality) {
     if (!Brotli4jLoader.isAvailable()) {
       return null;
     }
     try {
-      return Encoder.compress(bytes, new Encoder.Parameters().setQuality(BROTLI_QUALITY));
+      return Encoder.compress(bytes, new Encoder.Parameters().setQuality(quality));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

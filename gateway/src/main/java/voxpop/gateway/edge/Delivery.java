@@ -1,6 +1,6 @@
 package voxpop.gateway.edge;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -8,9 +8,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import voxpop.gateway.client.Refused;
+import voxpop.gateway.client.Unavailable;
 
 /**
  * Brings a page to who asked: from the cache, in an encoding that the browser takes, or as 304.
@@ -18,37 +22,90 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
   private final PageCache cache;
+  private final PageMetrics metrics;
+  private final Visitors visitors;
 
-  private final MeterRegistry metrics;
-
-  Delivery(PageCache cache, MeterRegistry metrics) {
+  Delivery(PageCache cache, PageMetrics metrics, Visitors visitors) {
     this.cache = cache;
     this.metrics = metrics;
+    this.visitors = visitors;
   }
 
-  /** The page of a key, the same bytes for everybody. */
+  /**
+   * The page of a key, the same bytes for everybody; who is signed in gets it made anew, and gives
+   * nothing to the cache.
+   */
   public HttpResponse<?> shared(HttpRequest<?> request, String key, Supplier<Rendered> render) {
-    Served served = cache.get(key, render);
+    if (isSignedIn(request)) {
+      try {
+        return own(render.get());
+      } catch (Unavailable e) {
+        LOG.debug("{} can't be made for one reader alone, the kept one is served", key, e);
+      }
+    }
+    return kept(request, key, render);
+  }
+
+  /** Whether this browser's session is one, as far as can be told now. */
+  public boolean isSignedIn(HttpRequest<?> request) {
+    try {
+      return visitors.of(request).author().isPresent();
+    } catch (Unavailable | Refused e) {
+      return false;
+    }
+  }
+
+  private static HttpResponse<?> own(Rendered rendered) {
+    return rendered.keepable()
+        ? personal(rendered.status(), rendered.body())
+            .header(HttpHeaders.CONTENT_TYPE, rendered.contentType())
+        : redirect(rendered);
+  }
+
+  /** As {@link #shared}, whoever asks. */
+  public HttpResponse<?> kept(HttpRequest<?> request, String key, Supplier<Rendered> render) {
+    String route = BasicHttpAttributes.getUriTemplate(request).orElse("UNKNOWN");
+    while (true) {
+      Served served = cache.get(key, route, render);
+      HttpResponse<?> answer = answer(request, served);
+      // Let go between the two: asked for anew.
+      if (answer != null) {
+        metrics.served(served);
+        return answer;
+      }
+    }
+  }
+
+  private static @Nullable HttpResponse<?> answer(HttpRequest<?> request, Served served) {
     CachedPage page = served.page();
-    metrics.counter("voxpop.pages", "cache", served.how()).increment();
     if (!page.rendered.keepable()) {
       return redirect(page.rendered);
     }
-    String tag = page.tag();
-    if (matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), tag)) {
-      return common(HttpResponse.notModified(), served, '"' + tag + '"');
+    HttpHeaders asked = request.getHeaders();
+    Encoding encoding = Encoding.best(asked.get(HttpHeaders.ACCEPT_ENCODING), page::has);
+    if (matches(asked.get(HttpHeaders.IF_NONE_MATCH), page.tag())) {
+      return with(
+          HttpResponse.notModified(),
+          Head.fields(page, Head.Kind.NOT_MODIFIED, encoding, served.how()));
     }
-    String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING);
-    byte[] brotli = page.brotli();
-    byte[] gzip = page.gzip();
-    if (brotli != null && accepts(accepted, "br")) {
-      return body(request, served, brotli, "-br").header(HttpHeaders.CONTENT_ENCODING, "br");
+    byte[] bytes = page.bytes(encoding);
+    if (bytes == null) {
+      return null;
     }
-    if (gzip != null && accepts(accepted, "gzip")) {
-      return body(request, served, gzip, "-gz").header(HttpHeaders.CONTENT_ENCODING, "gzip");
-    }
-    return body(request, served, page.body(), "");
+    // HEAD tells the length of what it doesn't bring.
+    MutableHttpResponse<?> response =
+        request.getMethod() == HttpMethod.HEAD
+            ? HttpResponse.ok().contentLength(bytes.length)
+            : HttpResponse.ok(bytes);
+    return with(response, Head.fields(page, Head.Kind.PAGE, encoding, served.how()));
+  }
+
+  private static HttpResponse<?> with(MutableHttpResponse<?> response, Map<String, String> fields) {
+    fields.forEach(response::header);
+    return response;
   }
 
   /** A page for one reader alone: past the cache and never into it, here or on the way. */
@@ -68,51 +125,27 @@ public class Delivery {
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
-  private static MutableHttpResponse<?> body(
-      HttpRequest<?> request, Served served, byte[] bytes, String ending) {
-    // HEAD tells the length of what it doesn't bring.
-    MutableHttpResponse<?> response =
-        request.getMethod() == HttpMethod.HEAD
-            ? HttpResponse.ok().contentLength(bytes.length)
-            : HttpResponse.ok(bytes);
-    return common(response, served, '"' + served.page().tag() + ending + '"')
-        .header(HttpHeaders.CONTENT_TYPE, served.page().rendered.contentType());
-  }
-
-  private static MutableHttpResponse<?> common(
-      MutableHttpResponse<?> response, Served served, String etag) {
-    return response
-        .header(HttpHeaders.ETAG, etag)
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-        .header("Cache-Status", "voxpop; " + served.how());
-  }
-
   /** Weak comparison (RFC 9110, 8.8.3.2), whatever the encoding of the copy. */
   static boolean matches(@Nullable String ifNoneMatch, String tag) {
     if (ifNoneMatch == null) {
       return false;
     }
-    return Arrays.stream(ifNoneMatch.split(",", -1))
-        .map(String::strip)
-        .map(shown -> shown.startsWith("W/") ? shown.substring(2) : shown)
-        .anyMatch(
-            shown ->
-                shown.equals("*")
-                    || shown.equals('"' + tag + '"')
-                    || shown.equals('"' + tag + "-br\"")
-                    || shown.equals('"' + tag + "-gz\""));
+    for (String one : ifNoneMatch.split(",", -1)) {
+      String shown = one.strip();
+      if (shown.equals("*") || ours(shown.startsWith("W/") ? shown.substring(2) : shown, tag)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether an encoding is among those accepted (RFC 9110, 12.5.3), and not with {@code q=0}. */
-  static boolean accepts(@Nullable String accepted, String encoding) {
-    if (accepted == null) {
+  private static boolean ours(String shown, String tag) {
+    if (!shown.startsWith(tag, 1)) {
       return false;
     }
-    for (String one : accepted.split(",", -1)) {
-      String[] parts = one.split(";", 2);
-      if (parts[0].strip().equalsIgnoreCase(encoding)) {
-        return parts.length == 1 || !parts[1].replace(" ", "").matches("(?i)q=0(\\.0*)?");
+    for (Encoding encoding : Encoding.values()) {
+      if (shown.equals('"' + tag + encoding.ending() + '"')) {
+        return true;
       }
     }
     return false;

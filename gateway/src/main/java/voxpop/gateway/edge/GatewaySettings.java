@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies CIDR blocks from which {@code X-Forwarded-For} is believed; none by default
  * @param openOrigins other origins whose pages may write here
  * @param cacheMegabytes what all cached pages may take together
+ * @param shortWay whether cached pages go past routes and filters; off to look for a fault
  */
 @ConfigurationProperties("voxpop.gateway")
 public record GatewaySettings(
     @Nullable List<String> trustedProxies,
     @Nullable List<String> openOrigins,
-    @Bindable(defaultValue = "64") @Min(1) @NotNull Integer cacheMegabytes) {
+    @Bindable(defaultValue = "64") @Min(1) @NotNull Integer cacheMegabytes,
+    @Bindable(defaultValue = "true") @NotNull Boolean shortWay) {
 
   public List<String> proxies() {
     return trustedProxies == null ? List.of() : trustedProxies;

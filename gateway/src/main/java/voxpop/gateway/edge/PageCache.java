@@ -2,6 +2,8 @@ package voxpop.gateway.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import voxpop.gateway.client.Unavailable;
@@ -45,7 +48,7 @@ public class PageCache {
   private final Silence silence;
   private final Clock clock;
 
-  PageCache(GatewaySettings settings, Silence silence, Clock clock) {
+  PageCache(GatewaySettings settings, Silence silence, Clock clock, MeterRegistry metrics) {
     this.silence = silence;
     this.clock = clock;
     this.pages =
@@ -59,19 +62,33 @@ public class PageCache {
                   }
                 })
             .build();
+    Gauge.builder("voxpop.pages.bytes", this, PageCache::weight).register(metrics);
   }
 
   /**
    * The page of a key, kept or rendered.
    *
+   * @param route the template of the addresses among which the key is
    * @throws Unavailable if it can't be rendered and none is kept
    */
-  public Served get(String key, Supplier<Rendered> render) {
+  public Served get(String key, String route, Supplier<Rendered> render) {
     long now = clock.millis();
     CachedPage page = pages.getIfPresent(key);
     if (page == null || page.olderThan(OLDEST, now)) {
-      return new Served(rendered(key, render), Served.MISS);
+      return new Served(rendered(key, route, render), Served.MISS);
     }
+    Served ready = ready(page, now);
+    return ready != null ? ready : renewedFirst(page, now);
+  }
+
+  /** As {@link #get} where nobody has to be asked first, else null; doesn't wait for anything. */
+  @Nullable Served ready(String key) {
+    long now = clock.millis();
+    CachedPage page = pages.getIfPresent(key);
+    return page == null || page.olderThan(OLDEST, now) ? null : ready(page, now);
+  }
+
+  private @Nullable Served ready(CachedPage page, long now) {
     page.wanted();
     compress(page);
     CachedPage.State state = page.state();
@@ -80,7 +97,7 @@ public class PageCache {
       return new Served(page, Served.STALE);
     }
     if (state == CachedPage.State.EXPIRED || state == CachedPage.State.LEFT) {
-      return renewedFirst(page, now);
+      return null;
     }
     if (state == CachedPage.State.CURRENT && !page.timeUp(now) && !silence.now()) {
       return new Served(page, Served.HIT);
@@ -93,7 +110,7 @@ public class PageCache {
 
   private Served renewedFirst(CachedPage page, long now) {
     try {
-      return new Served(rendered(page.key, page.render), Served.MISS);
+      return new Served(rendered(page.key, page.route, page.render), Served.MISS);
     } catch (Unavailable e) {
       if (pages.getIfPresent(page.key) == null || page.olderThan(OLDEST, now)) {
         throw e;
@@ -142,7 +159,7 @@ public class PageCache {
   private void plan(CachedPage page) {
     long wait = page.plan(clock.millis(), PAUSE);
     if (wait >= 0) {
-      var unused =
+      var _ =
           later.schedule(
               () -> Thread.startVirtualThread(() -> renew(page)), wait, TimeUnit.MILLISECONDS);
     }
@@ -151,21 +168,21 @@ public class PageCache {
   private void renew(CachedPage page) {
     page.started(clock.millis());
     try {
-      rendered(page.key, page.render);
+      rendered(page.key, page.route, page.render);
     } catch (RuntimeException e) {
       LOG.debug("{} could not be renewed, the old one is served", page.key, e);
     }
   }
 
-  private CachedPage rendered(String key, Supplier<Rendered> render) {
+  private CachedPage rendered(String key, String route, Supplier<Rendered> render) {
     long noted = subjects.now();
-    return flights.join(key, noted, () -> make(key, render));
+    return flights.join(key, noted, () -> make(key, route, render));
   }
 
-  private CachedPage make(String key, Supplier<Rendered> render) {
+  private CachedPage make(String key, String route, Supplier<Rendered> render) {
     long noted = subjects.now();
     long countsNoted = counts.now();
-    var page = new CachedPage(key, render.get(), render, clock.millis());
+    var page = new CachedPage(key, route, render.get(), render, clock.millis());
     keep(page, noted, countsNoted);
     return page;
   }
@@ -201,10 +218,11 @@ public class PageCache {
 
   /** Once per page, after this answer has left. */
   private void compress(CachedPage page) {
-    if (page.body().length >= Compression.SMALLEST && page.mayCompress()) {
+    byte[] plain = page.unpacked();
+    if (plain != null && plain.length >= Compression.SMALLEST && page.mayCompress()) {
       Thread.startVirtualThread(
           () -> {
-            page.compressed(Compression.gzip(page.body()), Compression.brotli(page.body()));
+            page.pack(Compression.gzip(plain), Compression.brotli(plain));
             // Written again so that its new weight counts.
             pages.asMap().replace(page.key, page, page);
           });
@@ -213,6 +231,9 @@ public class PageCache {
 
   private synchronized void forget(CachedPage page) {
     CachedPage current = pages.getIfPresent(page.key);
+    if (current != page) {
+      page.letGo();
+    }
     for (String subject : page.rendered.subjects()) {
       if (current == null || !current.rendered.subjects().contains(subject)) {
         keysOf.computeIfPresent(
@@ -225,8 +246,15 @@ public class PageCache {
     }
   }
 
+  /** What all pages take together, in bytes; that of the settings is the most. */
+  private double weight() {
+    return pages.policy().eviction().map(eviction -> eviction.weightedSize().orElse(0)).orElse(0L);
+  }
+
   @PreDestroy
   void stop() {
     later.shutdownNow();
+    pages.invalidateAll();
+    pages.cleanUp();
   }
 }

@@ -39,6 +39,10 @@ public record Rendered(
     return new Rendered(301, HTML, new byte[0], Set.of(), Duration.ZERO, location);
   }
 
+  Rendered bare() {
+    return new Rendered(status, contentType, new byte[0], subjects, lifetime, location);
+  }
+
   /** Only what is there is kept; what isn't may come at any moment. */
   boolean keepable() {
     return status == 200;

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import voxpop.gateway.client.ArticleService;
 import voxpop.gateway.client.Recommendation;
 import voxpop.gateway.client.Unavailable;
@@ -24,6 +27,8 @@ import voxpop.gateway.edge.Visitors;
 class ArticleController {
   private static final Duration WHOLE = Duration.ofMinutes(10);
   private static final Duration WITHOUT_COMMENTS = Duration.ofSeconds(3);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleController.class);
 
   private final Reading reading;
   private final Pages pages;
@@ -52,20 +57,22 @@ class ArticleController {
 
   @Get("/{lang}/{slug}")
   HttpResponse<?> article(HttpRequest<?> request, String lang, String slug) {
-    if (wroteJustNow(request, lang, slug)) {
-      return personal(request, lang, slug);
+    if (delivery.isSignedIn(request) || wroteJustNow(request, lang, slug)) {
+      try {
+        return personal(request, lang, slug);
+      } catch (Unavailable e) {
+        LOG.debug("/{}/{} can't be made for one reader alone", lang, slug, e);
+      }
     }
-    return delivery.shared(request, "/" + lang + "/" + slug, () -> render(lang, slug));
+    return delivery.kept(request, "/" + lang + "/" + slug, () -> render(lang, slug));
   }
 
   private boolean wroteJustNow(HttpRequest<?> request, String lang, String slug) {
-    return fresh
-        .article(request)
-        .filter(
-            written ->
-                written.equals(
-                    ids.at(lang, slug).orElseGet(() -> reading.page(lang, slug).article())))
-        .isPresent();
+    return fresh.article(request).filter(id -> id.equals(article(lang, slug))).isPresent();
+  }
+
+  private UUID article(String lang, String slug) {
+    return ids.at(lang, slug).orElseGet(() -> reading.page(lang, slug).article());
   }
 
   private Rendered render(String lang, String slug) {
@@ -81,7 +88,7 @@ class ArticleController {
 
   private HttpResponse<?> personal(HttpRequest<?> request, String lang, String slug) {
     Visitor visitor = visitors.of(request);
-    var article = fresh.article(request).orElseThrow();
+    UUID article = article(lang, slug);
     var recommendation =
         reading.meanwhile(
             () -> {

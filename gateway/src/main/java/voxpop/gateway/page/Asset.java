@@ -1,21 +1,17 @@
 package voxpop.gateway.page;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
-import com.aayushatharva.brotli4j.encoder.Encoder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import voxpop.gateway.edge.Compression;
+import voxpop.gateway.edge.Encoding;
 
 /** One file of our own, as it leaves the house: under a name that changes with its content. */
 public final class Asset {
   private final String path;
   private final String type;
   private final byte[] plain;
-  private volatile byte @Nullable [] gzip;
-  private volatile byte @Nullable [] brotli;
+  private volatile @Nullable Map<Encoding, byte[]> forms;
 
   Asset(String path, String type, byte[] plain) {
     this.path = path;
@@ -32,51 +28,47 @@ public final class Asset {
     return type;
   }
 
-  public byte[] plain() {
-    return plain;
-  }
-
   /** Fonts and pictures are compressed in themselves. */
   public boolean compressible() {
     return type.startsWith("text/") || type.startsWith("image/svg");
   }
 
-  /** As small as gzip makes it; compressed once, when first asked for. */
-  public byte[] gzip() {
-    byte[] bytes = gzip;
-    if (bytes == null) {
-      bytes = gzipped();
-      gzip = bytes;
-    }
-    return bytes;
+  /** Whether there is such a form of it. */
+  public boolean has(Encoding encoding) {
+    return forms().containsKey(encoding);
   }
 
-  /** As small as brotli makes it, or null where its native library doesn't run. */
-  public byte @Nullable [] brotli() {
-    byte[] bytes = brotli;
-    if (bytes == null && Brotli4jLoader.isAvailable()) {
-      try {
-        bytes = Encoder.compress(plain, new Encoder.Parameters().setQuality(11));
-        brotli = bytes;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  /** The file in a form that {@linkplain #has there is}. */
+  public byte[] bytes(Encoding encoding) {
+    return forms().getOrDefault(encoding, plain);
+  }
+
+  /** Made once, when the door opens; as small as it gets, for these files stay. */
+  private Map<Encoding, byte[]> forms() {
+    Map<Encoding, byte[]> ready = forms;
+    if (ready != null) {
+      return ready;
+    }
+    synchronized (this) {
+      ready = forms;
+      if (ready == null) {
+        ready = make();
+        forms = ready;
+      }
+      return ready;
+    }
+  }
+
+  private Map<Encoding, byte[]> make() {
+    Map<Encoding, byte[]> made = new EnumMap<>(Encoding.class);
+    made.put(Encoding.IDENTITY, plain);
+    if (compressible()) {
+      made.put(Encoding.GZIP, Compression.gzip(plain));
+      byte[] brotli = Compression.brotli(plain, Compression.BEST_BROTLI);
+      if (brotli != null) {
+        made.put(Encoding.BROTLI, brotli);
       }
     }
-    return bytes;
-  }
-
-  private byte[] gzipped() {
-    var out = new ByteArrayOutputStream(plain.length);
-    try (var zip =
-        new GZIPOutputStream(out) {
-          {
-            def.setLevel(Deflater.BEST_COMPRESSION);
-          }
-        }) {
-      zip.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return made;
   }
 }

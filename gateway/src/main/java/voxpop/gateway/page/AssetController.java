@@ -7,9 +7,12 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Optional;
+import voxpop.gateway.edge.Encoding;
 
 /** Style sheets, scripts, fonts and marks, each kept by browsers for a year. */
 @Controller
@@ -19,6 +22,12 @@ final class AssetController {
 
   AssetController(Assets assets) {
     this.assets = assets;
+  }
+
+  /** Before anybody asks, and beside the opening of the door. */
+  @EventListener
+  void prepare(ServerStartupEvent opened) {
+    Thread.startVirtualThread(assets::compress);
   }
 
   @Get("/assets/{name}")
@@ -40,25 +49,16 @@ final class AssetController {
   }
 
   private static MutableHttpResponse<byte[]> answer(Asset asset, @Nullable String accepted) {
-    byte[] body = asset.plain();
-    String encoding = null;
-    if (asset.compressible() && accepted != null) {
-      byte[] brotli = accepted.contains("br") ? asset.brotli() : null;
-      if (brotli != null) {
-        body = brotli;
-        encoding = "br";
-      } else if (accepted.contains("gzip")) {
-        body = asset.gzip();
-        encoding = "gzip";
-      }
-    }
+    Encoding encoding = Encoding.best(accepted, asset::has);
     MutableHttpResponse<byte[]> response =
-        HttpResponse.ok(body)
+        HttpResponse.ok(asset.bytes(encoding))
             .header(HttpHeaders.CONTENT_TYPE, asset.type())
             .header("X-Content-Type-Options", "nosniff");
     if (asset.compressible()) {
       response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
-    return encoding == null ? response : response.header(HttpHeaders.CONTENT_ENCODING, encoding);
+    return encoding == Encoding.IDENTITY
+        ? response
+        : response.header(HttpHeaders.CONTENT_ENCODING, encoding.token());
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import voxpop.gateway.edge.Encoding;
 
 /**
  * Our own style sheets, scripts, fonts and marks. Each is served under a name with a hash of its
@@ -104,6 +105,11 @@ public final class Assets {
       throw new IllegalArgumentException("No asset " + file);
     }
     return asset;
+  }
+
+  /** Makes every form of every file. */
+  void compress() {
+    byName.values().forEach(asset -> asset.has(Encoding.IDENTITY));
   }
 
   private static String type(String file) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import voxpop.gateway.edge.Encoding;
 
 /** Every page, of readers and of the studio, in a real Chromium and before the Nu HTML checker. */
 class LooksTest {
@@ -168,10 +169,10 @@ class LooksTest {
     assertThat(fonts.stream().mapToInt(Integer::intValue).sum()).isLessThanOrEqualTo(105 * 1024);
     var html = new Asset("/article", "text/html", site.pages().get("article"));
     int wire =
-        html.gzip().length
-            + SpecimenPages.ASSETS.named("site.css").gzip().length
-            + SpecimenPages.ASSETS.named("site.js").gzip().length
-            + SpecimenPages.ASSETS.named("icon.svg").gzip().length;
+        html.bytes(Encoding.GZIP).length
+            + SpecimenPages.ASSETS.named("site.css").bytes(Encoding.GZIP).length
+            + SpecimenPages.ASSETS.named("site.js").bytes(Encoding.GZIP).length
+            + SpecimenPages.ASSETS.named("icon.svg").bytes(Encoding.GZIP).length;
     assertThat(wire).isLessThanOrEqualTo(60 * 1024);
   }
 }

@@ -125,7 +125,9 @@ final class SpecimenPages {
             "literata-latin-ext.woff2",
             "inter-latin-ext.woff2")) {
       Asset asset = ASSETS.named(file);
-      Files.write(folder.resolve(asset.path().substring(1)), asset.plain());
+      Files.write(
+          folder.resolve(asset.path().substring(1)),
+          asset.bytes(voxpop.gateway.edge.Encoding.IDENTITY));
     }
   }
 }

@@ -39,7 +39,7 @@ final class SpecimenSite implements AutoCloseable {
             body = page;
           } else if (asset.isPresent()) {
             headers.set("Content-Type", asset.get().type());
-            body = asset.get().plain();
+            body = asset.get().bytes(voxpop.gateway.edge.Encoding.IDENTITY);
           } else if (path.startsWith("/media/")) {
             headers.set("Content-Type", "image/gif");
           } else {

@@ -1,0 +1,93 @@
+package voxpop.gateway.edge;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerShutdownEvent;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.util.AsciiString;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each connection to the door its {@link ShortWay}, and that what it needs. */
+@Singleton
+class ShortWays {
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final String ROUTES = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
+
+  /** A second, and how it is written in an answer (RFC 9110, 5.6.7). */
+  private record Second(long number, AsciiString written) {}
+
+  private final PageCache cache;
+  private final PageMetrics metrics;
+  private final Clock clock;
+  private final int managementPort;
+  private volatile Second second = new Second(-1, AsciiString.EMPTY_STRING);
+  private volatile boolean open;
+
+  ShortWays(
+      PageCache cache,
+      PageMetrics metrics,
+      Clock clock,
+      GatewaySettings settings,
+      @Value("${endpoints.all.port:-1}") int managementPort) {
+    this.cache = cache;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.managementPort = managementPort;
+    this.open = settings.shortWay();
+  }
+
+  /** With HTTP/2 there is no handler before which to be, and no short way. */
+  void lay(Channel connection) {
+    ChannelPipeline pipeline = connection.pipeline();
+    if (isDoor(connection) && pipeline.get(ROUTES) != null) {
+      pipeline.addBefore(ROUTES, "voxpop-short-way", new ShortWay(this));
+    }
+  }
+
+  private boolean isDoor(Channel channel) {
+    return !(channel.localAddress() instanceof InetSocketAddress address)
+        || address.getPort() != managementPort;
+  }
+
+  boolean open() {
+    return open;
+  }
+
+  /** A server that is about to stop says so in its answers; the ordinary way knows how. */
+  @EventListener
+  void close(ServerShutdownEvent stopping) {
+    open = false;
+  }
+
+  @Nullable Served ready(String key) {
+    return cache.ready(key);
+  }
+
+  void told(Served served, HttpRequest request, HttpResponseStatus status, long nanos) {
+    metrics.served(served, request.method().name(), status.codeAsText().toString(), nanos);
+  }
+
+  AsciiString date() {
+    long now = clock.millis() / 1_000;
+    Second current = second;
+    if (current.number != now) {
+      current = new Second(now, new AsciiString(FORM.format(Instant.ofEpochSecond(now))));
+      second = current;
+    }
+    return current.written;
+  }
+}
