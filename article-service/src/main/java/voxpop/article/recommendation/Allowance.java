@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import voxpop.article.Sql;
+import voxpop.kit.shared.SharedSettings;
 
 /**
  * How many new readers of an article may come from one network in a day (UTC). The allowance is
@@ -26,13 +27,22 @@ class Allowance {
 
   private final Sql sql;
   private final Clock clock;
+  private final SharedSettings shared;
   private final int readersADay;
 
   Allowance(
-      Sql sql, Clock clock, @Value("${voxpop.recommendation.readers-a-day:200}") int readersADay) {
+      Sql sql,
+      Clock clock,
+      SharedSettings shared,
+      @Value("${voxpop.recommendation.readers-a-day:200}") int readersADay) {
     this.sql = sql;
     this.clock = clock;
+    this.shared = shared;
     this.readersADay = readersADay;
+  }
+
+  private int readersADay() {
+    return shared.positive("recommendation.readers-a-day", readersADay);
   }
 
   LocalDate today() {
@@ -48,7 +58,7 @@ class Allowance {
    * A row to try, without a look: almost always there is room. Empty if nobody at all is allowed.
    */
   Optional<Integer> anySlot() {
-    int slots = Math.min(SLOTS, readersADay);
+    int slots = Math.min(SLOTS, readersADay());
     return slots == 0 ? Optional.empty() : Optional.of(ThreadLocalRandom.current().nextInt(slots));
   }
 
@@ -107,6 +117,6 @@ class Allowance {
   }
 
   private int share(int slot) {
-    return readersADay / SLOTS + (slot < readersADay % SLOTS ? 1 : 0);
+    return readersADay() / SLOTS + (slot < readersADay() % SLOTS ? 1 : 0);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import voxpop.kit.problem.Problem;
+import voxpop.kit.shared.SharedSettings;
 
 /**
  * Limits how much comes from one network, one reader and one account, each in a bucket of its own.
@@ -26,14 +27,16 @@ class Pace implements SpamFilter {
   private record Limit(String of, int perMinute) {}
 
   private final PaceSettings settings;
+  private final SharedSettings shared;
   private final Cache<Limit, Bucket> buckets =
       Caffeine.newBuilder()
           .maximumSize(MAX_BUCKETS)
           .expireAfterAccess(MINUTE.multipliedBy(2))
           .build();
 
-  Pace(PaceSettings settings) {
+  Pace(PaceSettings settings, SharedSettings shared) {
     this.settings = settings;
+    this.shared = shared;
   }
 
   @Override
@@ -52,17 +55,30 @@ class Pace implements SpamFilter {
   private List<Limit> limits(Submission submission) {
     var author = submission.caller().author();
     if (author.isPresent()) {
-      return List.of(new Limit("account:" + author.get().id(), settings.perAccount()));
+      return List.of(
+          new Limit(
+              "account:" + author.get().id(),
+              shared.positive("comments.per-account", settings.perAccount())));
     }
     List<Limit> limits = new ArrayList<>();
     submission
         .caller()
         .reader()
-        .ifPresent(key -> limits.add(new Limit("reader:" + key, settings.perReader())));
+        .ifPresent(
+            key ->
+                limits.add(
+                    new Limit(
+                        "reader:" + key,
+                        shared.positive("comments.per-reader", settings.perReader()))));
     submission
         .caller()
         .network()
-        .ifPresent(key -> limits.add(new Limit("network:" + key, settings.perNetwork())));
+        .ifPresent(
+            key ->
+                limits.add(
+                    new Limit(
+                        "network:" + key,
+                        shared.positive("comments.per-network", settings.perNetwork()))));
     return limits;
   }
 
