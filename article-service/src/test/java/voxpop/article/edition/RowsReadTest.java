@@ -100,7 +100,7 @@ class RowsReadTest extends ArticleServiceTest {
     var desk = anna();
     desk.get("/api/articles?mine=true");
     for (var query : new String[] {"mine=true", "status=published", "mine=false"}) {
-      var rows = status("Handler_read%");
+      var rows = askingItself() + status("Handler_read%");
       assertThat(desk.get("/api/articles?" + query).<List<?>>at("items")).hasSize(20);
       assertThat(status("Handler_read%") - rows).as(query).isLessThan(MOST_ROWS);
     }
@@ -112,9 +112,15 @@ class RowsReadTest extends ArticleServiceTest {
         .sum();
   }
 
+  /** On MySQL the counters are a table of some 500 rows. */
+  private long askingItself() {
+    var before = status("Handler_read%");
+    return status("Handler_read%") - before;
+  }
+
   private void readsLittle(String path) {
     http.get(path);
-    var rows = status("Handler_read%");
+    var rows = askingItself() + status("Handler_read%");
     var sorted = status("Sort_rows");
     var answer = http.get(path);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
