@@ -35,6 +35,7 @@ final class DatabaseFolder {
     command.add("--no-defaults");
     command.add("--basedir=" + program.folder());
     command.add("--datadir=" + beside);
+    command.add("--tmpdir=" + temporary(data));
     command.add("--auth-root-authentication-method=normal");
     command.add("--skip-test-db");
     command.add("--skip-name-resolve");
@@ -66,6 +67,14 @@ final class DatabaseFolder {
       }
       Files.delete(data);
     }
+  }
+
+  /**
+   * A server deletes, when it starts, what it takes for leftovers of its own: in a folder that
+   * several share also what another one is using.
+   */
+  static Path temporary(Path data) throws IOException {
+    return Files.createDirectories(data.resolveSibling(data.getFileName() + ".tmp"));
   }
 
   /** For one process at a time; given up when the channel is closed, or with the process. */

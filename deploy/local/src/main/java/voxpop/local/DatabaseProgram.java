@@ -46,7 +46,7 @@ final class DatabaseProgram {
    *
    * @param accounts SQL for it to begin with
    */
-  List<String> command(Path data, Path accounts, int port) {
+  List<String> command(Path data, Path accounts, int port) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(server().toString());
     command.addAll(
@@ -54,6 +54,7 @@ final class DatabaseProgram {
             "--no-defaults",
             "--basedir=" + folder,
             "--datadir=" + data,
+            "--tmpdir=" + DatabaseFolder.temporary(data),
             "--pid-file=" + data.resolve("mariadbd.pid"),
             "--init-file=" + accounts,
             // TCP alone: a socket's path may not be longer than 107 bytes, a data folder's may
