@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import voxpop.kit.database.FailOver;
 
 /**
  * Answers 503 when the database can't be reached, and a plain 500 for whatever else nobody caught:
@@ -25,14 +26,18 @@ public class DatabaseAway implements ExceptionHandler<RuntimeException, HttpResp
 
   private final ErrorResponseProcessor<?> errors;
 
-  DatabaseAway(ErrorResponseProcessor<?> errors) {
+  /** None where there is no database. */
+  private final @Nullable FailOver failOver;
+
+  DatabaseAway(ErrorResponseProcessor<?> errors, @Nullable FailOver failOver) {
     this.errors = errors;
+    this.failOver = failOver;
   }
 
   @Override
   @SuppressWarnings("rawtypes") // the framework's signature
   public HttpResponse<?> handle(HttpRequest request, RuntimeException failure) {
-    if (isAway(failure)) {
+    if (isAway(failure) || (failOver != null && failOver.isNoPrimary(failure))) {
       LOG.warn("The database can't be reached: {}", rootMessage(failure));
       return ProblemHandler.answer(
           Problem.unavailable("The database is away. Nothing was lost; try again."));

@@ -1,0 +1,2 @@
+-- What the broken one meant.
+ALTER TABLE thing ADD COLUMN size INT NULL;

@@ -1,0 +1,2 @@
+-- A newer release's, of lower number than those that the release before knows.
+ALTER TABLE thing ADD COLUMN colour VARCHAR(20) NULL;
