@@ -76,6 +76,32 @@ public final class TestDatabase {
         "datasources.default.password", password());
   }
 
+  /** As {@link #freshSchema}, with the tables and rows of a dump on the class path. */
+  public Map<String, String> restored(String dump) {
+    Map<String, String> settings = freshSchema();
+    try (var in = TestDatabase.class.getResourceAsStream(dump);
+        Connection connection =
+            DriverManager.getConnection(
+                settings.get("datasources.default.url"), user(), password());
+        Statement sql = connection.createStatement()) {
+      String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      // a line's end within a value is written as \n
+      for (String statement : text.split(";\n")) {
+        if (!statement.isBlank()) {
+          sql.execute(statement);
+        }
+      }
+    } catch (SQLException | java.io.IOException e) {
+      throw new IllegalStateException(dump, e);
+    }
+    return settings;
+  }
+
+  /** Whether the address asks for TLS. */
+  public boolean isEncrypted() {
+    return url("").matches(".*sslMode=(REQUIRED|VERIFY).*");
+  }
+
   private String url(String schema) {
     if (embedded != null) {
       return embedded.jdbcUrl(schema);
