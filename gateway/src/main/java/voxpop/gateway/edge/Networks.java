@@ -31,7 +31,7 @@ public class Networks {
   public String of(HttpRequest<?> request) {
     byte[] address = address(request).getAddress();
     byte[] network = Arrays.copyOf(address, address.length == 4 ? 3 : 6);
-    return key.sign("network:" + clock.millis() / PERIOD_MILLIS, HexFormat.of().formatHex(network));
+    return key.hide("network:" + clock.millis() / PERIOD_MILLIS, HexFormat.of().formatHex(network));
   }
 
   /** The visitor's address; never kept, never logged. */

@@ -35,7 +35,7 @@ class ReaderCookie {
     return request
         .getAttribute(MADE, String.class)
         .or(() -> Cookies.value(request, NAME).filter(value -> FORM.matcher(value).matches()))
-        .map(value -> key.sign("reader", value));
+        .map(value -> key.hide("reader", value));
   }
 
   /** As {@link #of}, and makes one for who writes for the first time. */

@@ -8,6 +8,7 @@ import io.micronaut.core.convert.format.MapFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ public class HouseSecrets {
   private final Map<String, String> accept;
 
   /**
-   * @throws ConfigurationException if the program's own secret is missing or too short; the message
-   *     names the setting
+   * @throws ConfigurationException if the program's own secret is missing, or any is too short; the
+   *     message names the setting
    */
   @ConfigurationInject
   HouseSecrets(
@@ -43,6 +44,15 @@ public class HouseSecrets {
     }
     this.secret = secret;
     this.accept = accept == null ? Map.of() : Map.copyOf(accept);
+    this.accept.forEach(HouseSecrets::requireLong);
+  }
+
+  private static void requireLong(String caller, String secrets) {
+    if (Arrays.stream(secrets.split(",", -1)).anyMatch(one -> one.length() < SHORTEST)) {
+      throw new ConfigurationException(
+          "VOXPOP_INTERNAL_ACCEPT_%s has a secret that is empty or shorter than %d characters: set it to what %s shows, while that is being replaced the old and the new one, with a comma."
+              .formatted(caller.replace('-', '_').toUpperCase(Locale.ROOT), SHORTEST, caller));
+    }
   }
 
   /** What this program sends in {@code Voxpop-Internal}. */
@@ -56,8 +66,7 @@ public class HouseSecrets {
     String found = null;
     for (var entry : accept.entrySet()) {
       for (String known : Arrays.asList(entry.getValue().split(",", -1))) {
-        if (known.length() >= SHORTEST
-            && MessageDigest.isEqual(shown, known.getBytes(StandardCharsets.UTF_8))) {
+        if (MessageDigest.isEqual(shown, known.getBytes(StandardCharsets.UTF_8))) {
           found = entry.getKey();
         }
       }
