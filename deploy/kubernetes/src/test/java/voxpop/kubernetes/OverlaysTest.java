@@ -139,6 +139,36 @@ class OverlaysTest {
   }
 
   @Test
+  void pictures_are_on_a_volume_or_in_a_bucket_and_never_in_both() {
+    for (Variant variant : Variant.all()) {
+      boolean bucket = variant.components().contains("object-storage");
+      Manifest articles =
+          of(variant, "Deployment").stream()
+              .filter(d -> d.name().equals("article-service"))
+              .findFirst()
+              .orElseThrow();
+      List<String> told =
+          articles
+              .containers()
+              .flatMap(c -> each(c.path("env")))
+              .map(e -> e.path("name").asText())
+              .toList();
+      assertThat(told.contains("VOXPOP_MEDIA_BUCKET")).isEqualTo(bucket);
+      assertThat(told.contains("VOXPOP_MEDIA_FOLDER")).isEqualTo(!bucket);
+      assertThat(of(variant, "PersistentVolumeClaim")).hasSize(bucket ? 0 : 1);
+    }
+  }
+
+  @Test
+  void a_program_that_does_not_start_says_why_in_the_pod_s_state() {
+    for (Variant overlay : overlays()) {
+      assertThat(programs(overlay).stream().flatMap(Manifest::containers))
+          .allMatch(
+              c -> c.path("terminationMessagePolicy").asText().equals("FallbackToLogsOnError"));
+    }
+  }
+
+  @Test
   void the_door_s_host_is_the_site_s_address() {
     List<Manifest> built = overlay("production").manifests();
     String address =

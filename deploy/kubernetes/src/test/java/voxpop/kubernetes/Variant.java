@@ -18,7 +18,14 @@ record Variant(String name, Path folder, Set<String> components) {
 
   /** Each can be switched on by itself; of the two kinds of database only one. */
   private static final List<String> SWITCHES =
-      List.of("consul", "autoscaling", "network-policies", "ingress", "gateway-api", "monitoring");
+      List.of(
+          "consul",
+          "autoscaling",
+          "network-policies",
+          "ingress",
+          "gateway-api",
+          "monitoring",
+          "object-storage");
 
   private static final List<String> DATABASES = List.of("", "mysql", "mysql-operator");
 
