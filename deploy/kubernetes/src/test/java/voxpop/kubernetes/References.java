@@ -94,7 +94,14 @@ final class References {
               }
             });
     each(container.path("envFrom"))
-        .forEach(from -> config(workload, from.at("/configMapRef/name").asText(), null));
+        .forEach(
+            from -> {
+              if (from.has("secretRef")) {
+                secret(workload, from.at("/secretRef/name").asText(), null);
+              } else {
+                config(workload, from.at("/configMapRef/name").asText(), null);
+              }
+            });
   }
 
   private void ports(Manifest workload) {
