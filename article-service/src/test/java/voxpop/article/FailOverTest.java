@@ -70,7 +70,10 @@ class FailOverTest extends ArticleServiceTest {
         underLoad(
             () -> {
               signal("KILL");
-              await().atMost(Duration.ofSeconds(10)).until(() -> !database.isAlive());
+              await()
+                  .dontCatchUncaughtExceptions()
+                  .atMost(Duration.ofSeconds(10))
+                  .until(() -> !database.isAlive());
               database.close();
               database.start();
             });
@@ -97,11 +100,15 @@ class FailOverTest extends ArticleServiceTest {
         underLoad(
             () -> {
               sql("SET GLOBAL read_only = 1");
-              await()
-                  .atMost(Duration.ofSeconds(10))
-                  .until(() -> connections().stream().noneMatch(before::contains));
-              assertThat(http.get("/api/articles?language=de").status()).isEqualTo(200);
-              sql("SET GLOBAL read_only = 0");
+              try {
+                await()
+                    .dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> connections().stream().noneMatch(before::contains));
+                assertThat(http.get("/api/articles?language=de").status()).isEqualTo(200);
+              } finally {
+                sql("SET GLOBAL read_only = 0");
+              }
             });
     assertCleanAndKept(writes);
   }
@@ -127,9 +134,15 @@ class FailOverTest extends ArticleServiceTest {
                   }));
     }
     try {
-      await().atMost(Duration.ofSeconds(30)).until(() -> done.size() > 12);
+      await()
+          .dontCatchUncaughtExceptions()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> done.size() > 12);
       fault.happen();
-      await().atMost(Duration.ofSeconds(60)).until(() -> write(writer).status() == 201);
+      await()
+          .dontCatchUncaughtExceptions()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> write(writer).status() == 201);
     } finally {
       enough.set(true);
       for (Thread thread : threads) {

@@ -10,19 +10,17 @@ import org.junit.jupiter.api.Test;
 import voxpop.kit.caller.Role;
 import voxpop.kit.test.Http;
 import voxpop.kit.test.Release;
-import voxpop.kit.test.ServiceTest;
 import voxpop.kit.test.TestTokens;
 
 /** Today's translation-service on the database that the release before left. */
 @MicronautTest(transactional = false)
-class UpgradeTest extends ServiceTest {
+class UpgradeTest extends WorkshopTest {
   private static final String LIBRARIES = "01a20852-465b-7896-939e-4302dae01965";
 
   @Override
   protected Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(Release.before());
-    settings.put("micronaut.application.name", "translation-service");
-    settings.put("voxpop.feed.reading", "false");
+    Map<String, String> settings = new HashMap<>(super.settings());
+    settings.putAll(Release.before());
     return settings;
   }
 

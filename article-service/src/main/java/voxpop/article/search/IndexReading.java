@@ -56,7 +56,8 @@ class IndexReading implements ApplicationEventListener<ServerStartupEvent> {
       try {
         step();
         told = false;
-      } catch (IOException | RuntimeException e) {
+      } catch (Exception e) {
+        // whatever it is, also what transactions let through undeclared: reading must not end
         if (!told && !stopping) {
           LOG.warn("The search index is behind: {}", e.toString());
         }

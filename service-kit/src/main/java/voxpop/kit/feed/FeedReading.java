@@ -89,7 +89,8 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
         told = false;
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
+        // also a checked one: transactions let it through undeclared, and this reading must not end
         if (stopping) {
           return;
         }

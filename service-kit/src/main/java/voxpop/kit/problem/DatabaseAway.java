@@ -21,8 +21,11 @@ import voxpop.kit.database.FailOver;
 @Singleton
 @Requires(classes = io.micronaut.data.connection.exceptions.ConnectionException.class)
 @Produces("application/problem+json")
-public class DatabaseAway implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
+public class DatabaseAway implements ExceptionHandler<Exception, HttpResponse<?>> {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+
+  /** What HikariCP says of a connection that it closed after a failure. */
+  private static final String GIVEN_UP = "Connection is closed";
 
   private final ErrorResponseProcessor<?> errors;
 
@@ -36,7 +39,7 @@ public class DatabaseAway implements ExceptionHandler<RuntimeException, HttpResp
 
   @Override
   @SuppressWarnings("rawtypes") // the framework's signature
-  public HttpResponse<?> handle(HttpRequest request, RuntimeException failure) {
+  public HttpResponse<?> handle(HttpRequest request, Exception failure) {
     if (isAway(failure) || (failOver != null && failOver.isNoPrimary(failure))) {
       LOG.warn("The database can't be reached: {}", rootMessage(failure));
       return ProblemHandler.answer(
@@ -49,15 +52,17 @@ public class DatabaseAway implements ExceptionHandler<RuntimeException, HttpResp
 
   /**
    * SQLSTATE class 08 (ISO 9075) is a connection that can't be had or was lost; a pool without one
-   * to give says so, too.
+   * to give says so, too. When a rollback fails after that, all that is left to see is the pool's
+   * word for a connection that it has given up, which comes without a state.
    */
   private static boolean isAway(@Nullable Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof java.sql.SQLTransientConnectionException
           || t instanceof java.sql.SQLNonTransientConnectionException
           || (t instanceof SQLException e
-              && e.getSQLState() != null
-              && e.getSQLState().startsWith("08"))) {
+              && (e.getSQLState() == null
+                  ? GIVEN_UP.equals(e.getMessage())
+                  : e.getSQLState().startsWith("08")))) {
         return true;
       }
     }

@@ -67,7 +67,8 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
         told = false;
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
+        // also a checked one, which transactions let through undeclared
         if (stopping) return;
         if (!told) LOG.warn("Working the queue failed and is tried again", e);
         told = true;
