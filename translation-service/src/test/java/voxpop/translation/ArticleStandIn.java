@@ -27,6 +27,7 @@ public final class ArticleStandIn implements AutoCloseable {
   private final Map<UUID, List<Map<String, Object>>> sources = new ConcurrentHashMap<>();
   private volatile String machineEditions = "published";
   private volatile Map<String, String> machineEditionsByLanguage = Map.of();
+  private volatile List<String> languages = List.of("de", "en", "es", "fr", "ar");
 
   public ArticleStandIn() {
     try {
@@ -97,6 +98,21 @@ public final class ArticleStandIn implements AutoCloseable {
     return revision;
   }
 
+  /** Readers recommend it so many times. */
+  public void recommend(UUID article, int times) {
+    tell(
+        "voxpop.recommendations",
+        article + "/recommendations",
+        null,
+        Map.of("article", article.toString(), "count", times));
+  }
+
+  /** The site speaks these languages from now on. */
+  public void languages(String... now) {
+    languages = List.of(now);
+    tell("voxpop.site", "site", null, Map.of("version", 3));
+  }
+
   public void withdraw(UUID article) {
     int revision = sources.remove(article).size();
     tellArticle(article, "withdrawn", revision, "en");
@@ -142,7 +158,7 @@ public final class ArticleStandIn implements AutoCloseable {
         "language",
         "de",
         "languages",
-        List.of("de", "en", "es", "fr", "ar"),
+        languages,
         "machineEditions",
         machineEditions,
         "machineEditionsByLanguage",

@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import voxpop.kit.id.UuidBytes;
 
 /**
@@ -13,6 +14,7 @@ import voxpop.kit.id.UuidBytes;
  * @param language what it is written in
  * @param published false while the article is withdrawn
  * @param skeleton what stands around its sentences, as JSON
+ * @param refusedRevision a newer one that has too many sentences
  */
 @MappedEntity("document")
 public record Document(
@@ -21,9 +23,20 @@ public record Document(
     int revision,
     String title,
     boolean published,
-    String skeleton) {
+    String skeleton,
+    @Nullable Integer refusedRevision) {
+
+  /** The revision up to which it is known, taken or not. */
+  int newest() {
+    return refusedRevision == null ? revision : refusedRevision;
+  }
+
+  /** The same, and a newer revision that is not taken. */
+  Document refusing(int newer) {
+    return new Document(article, language, revision, title, published, skeleton, newer);
+  }
 
   Document withdrawn() {
-    return new Document(article, language, revision, title, false, skeleton);
+    return new Document(article, language, revision, title, false, skeleton, refusedRevision);
   }
 }

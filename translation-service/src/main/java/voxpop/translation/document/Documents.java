@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +52,7 @@ public class Documents {
    * An article that readers can see. One that was published a moment ago is looked for in
    * article-service's feed.
    *
-   * @throws Problem 404 if there is none
+   * @throws Problem 404 if there is none, 409 if it has too many sentences
    */
   public Document published(UUID article) {
     Optional<Document> document = documents.findByArticle(article).filter(Document::published);
@@ -59,8 +60,16 @@ public class Documents {
       feeds.get().catchUp(SourceChanges.ARTICLE_SERVICE);
       document = documents.findByArticle(article).filter(Document::published);
     }
-    return document.orElseThrow(
-        () -> Problem.notFound("There is no published article with this id."));
+    Document found =
+        document.orElseThrow(() -> Problem.notFound("There is no published article with this id."));
+    if (found.refusedRevision() != null) {
+      throw Problem.conflict(
+          "too-many-segments",
+          "The article has more than "
+              + String.format(Locale.ENGLISH, "%,d", Revising.MOST_SEGMENTS)
+              + " sentences. Its translations stay as they are until it is shorter.");
+    }
+    return found;
   }
 
   /**

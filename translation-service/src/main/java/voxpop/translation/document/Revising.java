@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.job.Queue;
 import voxpop.translation.memory.Memory;
@@ -32,6 +33,9 @@ import voxpop.translation.segment.Targets;
  */
 @Singleton
 class Revising {
+  /** A book of 400 pages: all of it is one answer at the desk, and compared with what it was. */
+  static final int MOST_SEGMENTS = 5000;
+
   private final DocumentRepository documents;
   private final SegmentRepository segments;
   private final Targets targets;
@@ -75,6 +79,10 @@ class Revising {
     boolean same = before != null && before.revision() == source.revision();
     if (before != null && same && before.published()) return;
     Cut cut = Cutter.cut(source.language(), source.title(), source.summary(), source.html());
+    if (cut.sentences().size() > MOST_SEGMENTS) {
+      refuse(source, before);
+      return;
+    }
     Document now =
         new Document(
             source.article(),
@@ -82,7 +90,8 @@ class Revising {
             source.revision(),
             source.title(),
             true,
-            skeleton(cut));
+            skeleton(cut),
+            null);
     if (before == null) documents.save(now);
     else documents.update(now);
     Set<String> languages = rewrite(now, cut, source.correction());
@@ -101,7 +110,18 @@ class Revising {
   /** The revision that is known of an article; 0 if it isn't. */
   @Transactional
   int revision(UUID article) {
-    return documents.findByArticle(article).map(Document::revision).orElse(0);
+    return documents.findByArticle(article).map(Document::newest).orElse(0);
+  }
+
+  /** Everything stays as it was; whoever wants to translate it is told why. */
+  private void refuse(SourceText source, @Nullable Document before) {
+    if (before != null) {
+      documents.update(before.refusing(source.revision()));
+      return;
+    }
+    documents.save(
+        new Document(
+            source.article(), source.language(), 0, source.title(), true, "[]", source.revision()));
   }
 
   @Transactional

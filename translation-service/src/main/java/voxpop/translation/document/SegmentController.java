@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.problem.Problem;
 import voxpop.kit.problem.Violation;
+import voxpop.translation.glossary.Glossary;
+import voxpop.translation.glossary.Terms;
 import voxpop.translation.segment.Line;
 
 /** What people make of single sentences. */
@@ -57,13 +59,13 @@ class SegmentController {
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Result(UUID id, String result, @Nullable SegmentView segment, List<Violation> violations) {
-    static Result of(Outcome outcome) {
+    static Result of(Outcome outcome, Terms terms) {
       Problem problem = outcome.problem();
       Line line = outcome.line();
       return new Result(
           outcome.id(),
           problem == null ? "saved" : word(problem.body().status()),
-          line == null ? null : SegmentView.of(line),
+          line == null ? null : SegmentView.of(line, terms),
           violations(problem));
     }
 
@@ -87,10 +89,12 @@ class SegmentController {
 
   private final Desk desk;
   private final Documents documents;
+  private final Glossary glossary;
 
-  SegmentController(Desk desk, Documents documents) {
+  SegmentController(Desk desk, Documents documents, Glossary glossary) {
     this.desk = desk;
     this.documents = documents;
+    this.glossary = glossary;
   }
 
   @Get("/{id}")
@@ -99,7 +103,7 @@ class SegmentController {
     return documents
         .translation(article, language)
         .line(id)
-        .map(SegmentController::answer)
+        .map(line -> answer(line, terms(article, language)))
         .orElseThrow(() -> Problem.notFound("The article has no such sentence (any more)."));
   }
 
@@ -114,7 +118,7 @@ class SegmentController {
     String by = Translators.require(caller, language).name();
     boolean approve = Boolean.TRUE.equals(typed.approve());
     Edit edit = new Edit(id, typed.text(), approve, version(ifMatch));
-    return answer(desk.translate(article, language, edit, by));
+    return answer(desk.translate(article, language, edit, by), terms(article, language));
   }
 
   /** Many at once; each is taken or refused by itself. */
@@ -122,8 +126,9 @@ class SegmentController {
   Results translate(UUID article, String language, @Body @Valid TypedMany typed, Caller caller) {
     String by = Translators.require(caller, language).name();
     List<Edit> edits = typed.items().stream().map(TypedOne::edit).toList();
-    return new Results(
-        desk.translate(article, language, edits, by).stream().map(Result::of).toList());
+    List<Outcome> outcomes = desk.translate(article, language, edits, by);
+    Terms terms = terms(article, language);
+    return new Results(outcomes.stream().map(outcome -> Result.of(outcome, terms)).toList());
   }
 
   /** Takes back what a person did last. */
@@ -135,11 +140,17 @@ class SegmentController {
       @Header("If-Match") @Nullable String ifMatch,
       Caller caller) {
     Translators.require(caller, language);
-    return answer(desk.undo(article, language, id, version(ifMatch)));
+    Line line = desk.undo(article, language, id, version(ifMatch));
+    return answer(line, terms(article, language));
   }
 
-  private static HttpResponse<SegmentView> answer(Line line) {
-    return HttpResponse.ok(SegmentView.of(line)).header("ETag", "\"" + line.version() + "\"");
+  private Terms terms(UUID article, String language) {
+    return glossary.of(documents.published(article).language(), language);
+  }
+
+  private static HttpResponse<SegmentView> answer(Line line, Terms terms) {
+    return HttpResponse.ok(SegmentView.of(line, terms))
+        .header("ETag", "\"" + line.version() + "\"");
   }
 
   private static int version(@Nullable String ifMatch) {

@@ -2,11 +2,15 @@ package voxpop.translation.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import voxpop.translation.glossary.Terms;
+import voxpop.translation.glossary.Warning;
 import voxpop.translation.segment.Attributes;
 import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Line;
+import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.State;
 import voxpop.translation.segment.Target;
 
@@ -21,6 +25,7 @@ import voxpop.translation.segment.Target;
  * @param previousSource the source as it was when the text was approved, where it is another now
  * @param origin whose {@code target} is: an engine's name, {@code memory} or {@code person}
  * @param failure why no engine could translate it
+ * @param warnings terms of the glossary that {@code target} doesn't keep to
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -36,7 +41,8 @@ record SegmentView(
     @Nullable Approved approved,
     @Nullable String previousSource,
     @Nullable String origin,
-    @Nullable String failure) {
+    @Nullable String failure,
+    List<Warning> warnings) {
 
   @Serdeable
   record Proposed(String text, String origin, boolean current) {}
@@ -44,7 +50,7 @@ record SegmentView(
   @Serdeable
   record Approved(String text, String source, String by, boolean current) {}
 
-  static SegmentView of(Line line) {
+  static SegmentView of(Line line, Terms terms) {
     Target target = line.target();
     Target.Candidate c = target.candidate();
     Target.Approved a = target.approved();
@@ -73,7 +79,14 @@ record SegmentView(
                 target.approvedFor(line.segment())),
         a == null || target.approvedFor(line.segment()) ? null : Attributes.brief(kind, a.source()),
         origin(target),
-        f == null || !target.failedFor(line.segment()) ? null : f.reason());
+        f == null || !target.failedFor(line.segment()) ? null : f.reason(),
+        warnings(line, terms));
+  }
+
+  private static List<Warning> warnings(Line line, Terms terms) {
+    String text = line.target().text();
+    Segment segment = line.segment();
+    return text == null ? List.of() : terms.warnings(segment.kind(), segment.source(), text);
   }
 
   private static @Nullable String brief(Kind kind, @Nullable String text) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import voxpop.kit.feed.Change;
 import voxpop.kit.feed.ChangeHandler;
+import voxpop.translation.job.Priorities;
 
 /** What happens to articles, learned from article-service's feed. */
 @Singleton
@@ -14,11 +15,20 @@ class SourceChanges implements ChangeHandler {
   private final ArticleService articles;
   private final Revising revising;
   private final Sites sites;
+  private final NewLanguages newLanguages;
+  private final Priorities priorities;
 
-  SourceChanges(ArticleService articles, Revising revising, Sites sites) {
+  SourceChanges(
+      ArticleService articles,
+      Revising revising,
+      Sites sites,
+      NewLanguages newLanguages,
+      Priorities priorities) {
     this.articles = articles;
     this.revising = revising;
     this.sites = sites;
+    this.newLanguages = newLanguages;
+    this.priorities = priorities;
   }
 
   @Override
@@ -29,7 +39,11 @@ class SourceChanges implements ChangeHandler {
   @Override
   public void apply(Change change) {
     switch (change.type()) {
-      case "voxpop.site" -> sites.changed();
+      case "voxpop.site" -> {
+        sites.changed();
+        newLanguages.note();
+      }
+      case "voxpop.recommendations" -> recommended(change);
       case "voxpop.article" -> article(UUID.fromString(change.subject()), change);
       default -> {}
     }
@@ -42,6 +56,13 @@ class SourceChanges implements ChangeHandler {
     while (source.isPresent() && source.get().isFollowed()) {
       source = articles.source(article, source.get().revision());
       source.ifPresent(revising::take);
+    }
+  }
+
+  private void recommended(Change change) {
+    if (!(change.data().get("article") instanceof String article)) return;
+    if (!change.isRemoval() && change.data().get("count") instanceof Number times) {
+      priorities.recommended(UUID.fromString(article), times.longValue());
     }
   }
 

@@ -14,6 +14,8 @@ import voxpop.translation.edition.Edition;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.engine.Engines;
 import voxpop.translation.engine.Pair;
+import voxpop.translation.glossary.Glossary;
+import voxpop.translation.glossary.Terms;
 import voxpop.translation.segment.State;
 
 /** What there is of an article in each language, and in one of them. */
@@ -65,12 +67,15 @@ class TranslationController {
   private final Editions editions;
   private final Engines engines;
   private final Sites sites;
+  private final Glossary glossary;
 
-  TranslationController(Documents documents, Editions editions, Engines engines, Sites sites) {
+  TranslationController(
+      Documents documents, Editions editions, Engines engines, Sites sites, Glossary glossary) {
     this.documents = documents;
     this.editions = editions;
     this.engines = engines;
     this.sites = sites;
+    this.glossary = glossary;
   }
 
   @Get
@@ -90,6 +95,7 @@ class TranslationController {
     Translation translation = documents.translation(article, language);
     Summary summary = summary(translation);
     Document document = translation.document();
+    Terms terms = glossary.of(document.language(), language);
     return new Workshop(
         article,
         language,
@@ -106,7 +112,7 @@ class TranslationController {
         summary.editionStatus(),
         summary.slug(),
         summary.engine(),
-        translation.lines().stream().map(SegmentView::of).toList());
+        translation.lines().stream().map(line -> SegmentView.of(line, terms)).toList());
   }
 
   private Summary summary(Translation translation) {

@@ -2,15 +2,10 @@ package voxpop.translation.engine;
 
 import com.ibm.icu.util.ULocale;
 import io.micronaut.context.annotation.Value;
-import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,24 +24,24 @@ class Apertium implements Engine {
   /** Its first sentence in a pair starts a pipeline of programs. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /** Each text is a question of its own: few, so that their answers are kept soon. */
+  private static final Limits LIMITS = new Limits(5, 20_000);
+
   /**
    * A generator's or bilingual dictionary's mark at a word; those of unknown words APy takes off.
    */
   private static final Pattern MARK = Pattern.compile("(?<![\\p{L}\\p{N}])[#@](?=\\p{L})");
 
   private final String address;
-  private final ObjectMapper json;
+  private final Line line;
   private final Probing probing = new Probing(this::ask);
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
   private volatile Map<Pair, String> codes = Map.of();
 
-  Apertium(@Value("${voxpop.apertium.address:}") String address, ObjectMapper json) {
-    this.address = address.strip().replaceAll("/+$", "");
-    this.json = json;
+  Apertium(
+      @Value("${voxpop.apertium.address:}") String address, Settings settings, ObjectMapper json) {
+    String given = settings.of("apertium").address();
+    this.address = (given == null ? address : given).strip().replaceAll("/+$", "");
+    this.line = new Line(title(), TIMEOUT, settings.all().pause(), json);
   }
 
   @Override
@@ -75,15 +70,33 @@ class Apertium implements Engine {
   }
 
   @Override
-  public int batch() {
-    return 5;
+  public boolean mendsTags() {
+    return true;
   }
 
   @Override
-  public List<String> translate(Pair pair, List<String> texts) {
-    String code = codes.get(pair);
-    if (code == null) throw new EngineAway("Apertium has no such pair at the moment.");
-    return texts.stream().map(text -> translate(code, text)).toList();
+  public Limits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public Duration patience() {
+    return line.patience().multipliedBy(LIMITS.texts());
+  }
+
+  @Override
+  public boolean translates(Pair pair) {
+    probe();
+    return codes.containsKey(pair);
+  }
+
+  @Override
+  public List<String> translate(Order order) {
+    String code = codes.get(order.pair());
+    if (code == null) {
+      throw EngineAway.uncharged("Apertium has no such pair at the moment.", null);
+    }
+    return order.texts().stream().map(text -> translate(code, text)).toList();
   }
 
   private String translate(String code, String text) {
@@ -93,9 +106,9 @@ class Apertium implements Engine {
   }
 
   private String call(String code, String text) {
-    Map<String, Object> answer =
-        send(
-            request("/translate")
+    Object answer =
+        line.ask(
+            Line.request(address + "/translate")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
@@ -103,7 +116,8 @@ class Apertium implements Engine {
                             + form("format", "html")
                             + form("markUnknown", "no")
                             + form("q", text))));
-    if (answer.get("responseData") instanceof Map<?, ?> data
+    if (answer instanceof Map<?, ?> map
+        && map.get("responseData") instanceof Map<?, ?> data
         && data.get("translatedText") instanceof String translated) {
       return translated;
     }
@@ -111,8 +125,8 @@ class Apertium implements Engine {
   }
 
   private Probe ask() {
-    Map<String, Object> answer = send(request("/listPairs").timeout(Duration.ofSeconds(2)).GET());
-    if (!(answer.get("responseData") instanceof List<?> pairs)) {
+    Object answer = line.askOnce(Line.request(address + "/listPairs").GET());
+    if (!(answer instanceof Map<?, ?> map && map.get("responseData") instanceof List<?> pairs)) {
       throw new EngineAway("Apertium's answer holds no list of pairs.");
     }
     Map<Pair, String> found = new HashMap<>();
@@ -124,31 +138,7 @@ class Apertium implements Engine {
       }
     }
     codes = Map.copyOf(found);
-    return new Probe(
-        true, codes.keySet(), "Apertium at " + address + " has " + found.size() + " pairs.");
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).timeout(TIMEOUT);
-  }
-
-  private Map<String, Object> send(HttpRequest.Builder request) {
-    try {
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      if (response.statusCode() != 200) {
-        throw new EngineAway("Apertium answered " + response.statusCode() + ".");
-      }
-      Map<String, Object> answer =
-          json.readValue(response.body(), Argument.mapOf(String.class, Object.class));
-      if (answer == null) throw new EngineAway("Apertium's answer is empty.");
-      return answer;
-    } catch (IOException e) {
-      throw new EngineAway("Apertium at " + address + " doesn't answer: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineAway("Interrupted while Apertium was asked.", e);
-    }
+    return new Probe(true, codes.keySet(), "Apertium has " + found.size() + " pairs.");
   }
 
   private static String form(String key, @Nullable String value) {

@@ -1,5 +1,6 @@
 package voxpop.translation.engine;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,23 @@ public interface Engine {
   /** Whether it works, and what it translates. Asks at most every few seconds; never throws. */
   Probe probe();
 
+  /** Whether it translates a pair, as far as is known: as of the last time that it worked. */
   default boolean translates(Pair pair) {
-    Probe probe = probe();
-    return probe.working() && probe.pairs().contains(pair);
+    return probe().pairs().contains(pair);
   }
 
-  /** How many texts it takes at once, and answers well within the lease of the queue. */
-  int batch();
+  /** What it takes at once. */
+  Limits limits();
+
+  /** Whether it sees to it itself that a tag stands around the right words ({@link MovedTags}). */
+  default boolean mendsTags() {
+    return false;
+  }
+
+  /** How long one question may take, with all its repetitions: longer than that it never stalls. */
+  default Duration patience() {
+    return Duration.ZERO;
+  }
 
   /**
    * Translates masked texts ({@code <g1>words</g1>}, {@code <x2/>}, escaped as in XML).
@@ -41,5 +52,5 @@ public interface Engine {
    * @return as many answers, in order; one may be damaged, which the caller must check
    * @throws EngineAway if it gave none; asking again later may help
    */
-  List<String> translate(Pair pair, List<String> texts);
+  List<String> translate(Order order);
 }

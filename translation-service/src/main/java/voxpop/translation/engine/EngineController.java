@@ -6,15 +6,21 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import voxpop.kit.caller.Caller;
 
-/** Tells which engines there are, and how to get one. */
+/**
+ * Tells which engines there are, and how to get one; where they are and what they were sent, only
+ * to who works here.
+ */
 @Controller("/api/engines")
 class EngineController {
   private static final String ADVICE =
       "No engine is connected. Install Apertium APy (Debian: apertium-apy and a language pair such"
           + " as apertium-eng-spa), start it, and give translation-service its address as"
-          + " VOXPOP_APERTIUM_ADDRESS, for example http://127.0.0.1:2737. People can translate"
-          + " without an engine.";
+          + " VOXPOP_APERTIUM_ADDRESS, for example http://127.0.0.1:2737. Or set"
+          + " VOXPOP_ENGINE_DEEPL_KEY, VOXPOP_ENGINE_LIBRETRANSLATE_ADDRESS, or"
+          + " VOXPOP_ENGINE_OPENAI_ADDRESS, _KEY and _MODEL. People can translate without an"
+          + " engine.";
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -25,17 +31,21 @@ class EngineController {
       boolean forReaders,
       @Nullable String address,
       List<Pair> pairs,
-      String detail) {
-    static Known of(Engine engine) {
+      String detail,
+      String circuit,
+      Budget.@Nullable State budget) {
+    static Known of(Engine engine, boolean insider, String circuit, Budget.State budget) {
       Probe probe = engine.probe();
       return new Known(
           engine.name(),
           engine.title(),
           probe.working(),
           engine.forReaders(),
-          engine.address(),
+          insider ? engine.address() : null,
           probe.pairs().stream().sorted().toList(),
-          probe.detail());
+          probe.detail(),
+          circuit,
+          insider ? budget : null);
     }
   }
 
@@ -45,14 +55,20 @@ class EngineController {
   record Overview(List<Known> items, @Nullable String advice) {}
 
   private final Engines engines;
+  private final Budget budget;
 
-  EngineController(Engines engines) {
+  EngineController(Engines engines, Budget budget) {
     this.engines = engines;
+    this.budget = budget;
   }
 
   @Get
-  Overview engines() {
-    List<Known> known = engines.all().stream().map(Known::of).toList();
+  Overview engines(Caller caller) {
+    boolean insider = caller.author().isPresent();
+    List<Known> known =
+        engines.all().stream()
+            .map(engine -> Known.of(engine, insider, engines.circuit(engine), budget.state(engine)))
+            .toList();
     boolean any = known.stream().anyMatch(engine -> engine.forReaders() && engine.up());
     return new Overview(known, any ? null : ADVICE);
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * more as a paragraph of its own; its translation shows which words of the answer the tag belongs
  * to.
  */
-final class MovedTags {
+public final class MovedTags {
   private static final Pattern INNERMOST = Pattern.compile("<g(\\d+)>([^<]*\\p{L}[^<]*)</g\\1>");
   private static final Pattern PARAGRAPH = Pattern.compile("<p>(.*?)</p>", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’-]+");
@@ -54,6 +54,28 @@ final class MovedTags {
       translation = placed;
     }
     return translation;
+  }
+
+  /** The words inside each innermost tag of a text. */
+  public static List<String> insides(String text) {
+    return INNERMOST.matcher(text).results().map(tag -> tag.group(2)).toList();
+  }
+
+  /**
+   * A translation with a tag put around other words, where these are evidently the ones: what the
+   * tag's words mean by themselves stands elsewhere, and not inside.
+   *
+   * @param insides translations of {@link #insides}, in their order
+   */
+  public static String mended(String text, String translation, List<String> insides) {
+    List<String> numbers = INNERMOST.matcher(text).results().map(tag -> tag.group(1)).toList();
+    String mended = translation;
+    for (int i = 0; i < Math.min(numbers.size(), insides.size()); i++) {
+      List<String> wanted = words(insides.get(i));
+      String placed = wanted.isEmpty() ? null : place(mended, numbers.get(i), wanted);
+      if (placed != null) mended = placed;
+    }
+    return mended;
   }
 
   private static @Nullable String place(String text, String number, List<String> wanted) {

@@ -45,7 +45,9 @@ class Probing {
     try {
       return question.get();
     } catch (RuntimeException e) {
-      return new Probe(false, Set.of(), String.valueOf(e.getMessage()));
+      Probe known = last;
+      Set<Pair> pairs = known == null ? Set.of() : known.pairs();
+      return new Probe(false, pairs, String.valueOf(e.getMessage()));
     }
   }
 }

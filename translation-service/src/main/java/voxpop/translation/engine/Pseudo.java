@@ -53,13 +53,18 @@ class Pseudo implements Engine {
   }
 
   @Override
-  public int batch() {
-    return 50;
+  public boolean mendsTags() {
+    return true;
   }
 
   @Override
-  public List<String> translate(Pair pair, List<String> texts) {
-    return texts.stream().map(text -> "[" + accented(text) + " ~~]").toList();
+  public Limits limits() {
+    return new Limits(50, 100_000);
+  }
+
+  @Override
+  public List<String> translate(Order order) {
+    return order.texts().stream().map(text -> "[" + accented(text) + " ~~]").toList();
   }
 
   private static String accented(String text) {

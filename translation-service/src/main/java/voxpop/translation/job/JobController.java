@@ -2,58 +2,35 @@ package voxpop.translation.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
-import voxpop.kit.caller.Role;
+import voxpop.kit.problem.Problem;
 import voxpop.translation.document.Translators;
 
-/** Machine translations, to be asked for and watched. */
+/** Machine translations: to be asked for, watched, held and ended. */
 @Controller("/api/translations")
 class JobController {
-  /** Characters of source by where their translation came from. */
-  @Serdeable
-  record Receipt(long memory, long engine, long askedAgain) {}
+  /** After every identifier that there can be. */
+  private static final UUID END = new UUID(-1, -1);
 
-  /**
-   * {@code state}: {@code running} or {@code done}; {@code failed} sentences are left to people.
-   */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Progress(
-      UUID id,
-      UUID article,
-      String language,
-      String state,
-      @Nullable String engine,
-      int total,
-      int done,
-      int failed,
-      Receipt characters,
-      Instant createdAt,
-      @Nullable Instant finishedAt) {
-    Progress(Job job) {
-      this(
-          job.id(),
-          job.article(),
-          job.language(),
-          job.finishedAt() == null ? "running" : "done",
-          job.engine(),
-          job.total(),
-          job.done(),
-          job.failed(),
-          new Receipt(job.memoryCharacters(), job.engineCharacters(), job.askedAgainCharacters()),
-          job.createdAt(),
-          job.finishedAt());
-    }
-  }
+  record Items(List<JobView> items, @Nullable String next) {}
 
   private final Queue queue;
   private final JobRepository jobs;
@@ -64,16 +41,57 @@ class JobController {
   }
 
   @Post("/{article}/{language}")
-  HttpResponse<Progress> translate(UUID article, String language, Caller caller) {
+  HttpResponse<JobView> translate(UUID article, String language, Caller caller) {
     Translators.require(caller, language);
     Job job = queue.translate(article, language);
-    return HttpResponse.<Progress>accepted(URI.create("/api/translations/jobs/" + job.id()))
-        .body(new Progress(job));
+    return HttpResponse.<JobView>accepted(URI.create("/api/translations/jobs/" + job.id()))
+        .body(JobView.of(job));
+  }
+
+  /** All of them, the newest first. */
+  @Get("/jobs")
+  Items list(
+      @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
+      @QueryValue @Nullable UUID after,
+      Caller caller) {
+    Translators.requireToLook(caller);
+    List<Job> found = jobs.page(after == null ? END : after, limit + 1);
+    boolean more = found.size() > limit;
+    List<Job> page = more ? found.subList(0, limit) : found;
+    return new Items(
+        page.stream().map(JobView::of).toList(), more ? page.getLast().id().toString() : null);
   }
 
   @Get("/jobs/{id}")
-  Optional<Progress> job(UUID id, Caller caller) {
-    caller.require(Role.TRANSLATOR, Role.EDITOR, Role.AUTHOR);
-    return jobs.findById(id).map(Progress::new);
+  Optional<JobView> job(UUID id, Caller caller) {
+    Translators.requireToLook(caller);
+    return jobs.findById(id).map(JobView::of);
+  }
+
+  /** Holds it: what an engine is answering just now is still taken, nothing more is asked. */
+  @Put("/jobs/{id}/pause")
+  JobView pause(UUID id, Caller caller) {
+    return JobView.of(queue.pause(allowed(id, caller), true));
+  }
+
+  /** Lets it go on. */
+  @Delete("/jobs/{id}/pause")
+  JobView resume(UUID id, Caller caller) {
+    return JobView.of(queue.pause(allowed(id, caller), false));
+  }
+
+  /** Ends it; what was translated by then stays. */
+  @Delete("/jobs/{id}")
+  @Status(HttpStatus.NO_CONTENT)
+  void cancel(UUID id, Caller caller) {
+    queue.end(allowed(id, caller));
+  }
+
+  private UUID allowed(UUID id, Caller caller) {
+    Translators.requireToLook(caller);
+    Job job =
+        jobs.findById(id).orElseThrow(() -> Problem.notFound("There is no such translation job."));
+    Translators.require(caller, job.language());
+    return id;
   }
 }

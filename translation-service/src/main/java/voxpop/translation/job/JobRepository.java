@@ -7,8 +7,10 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import voxpop.kit.id.UuidBytes;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -28,28 +30,53 @@ interface JobRepository extends GenericRepository<Job, UUID> {
 
   Job save(Job job);
 
+  /** The newest first. */
+  @Query("SELECT * FROM job WHERE id < :after ORDER BY id DESC LIMIT :limit")
+  List<Job> page(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID after, int limit);
+
   @Query(
-      "UPDATE job SET total = total + :more, memory_characters = memory_characters + :known WHERE"
-          + " id = :id")
+      "UPDATE job SET total = total + :more, memory_characters = memory_characters + :known,"
+          + " person_characters = :person WHERE id = :id")
   void grow(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
       int more,
-      long known);
+      long known,
+      long person);
 
   @Query(
       "UPDATE job SET done = done + :done, failed = failed + :failed, engine_characters ="
-          + " engine_characters + :engineCharacters, engine = :engine WHERE id = :id")
+          + " engine_characters + :engine, glossary_characters = glossary_characters + :glossary,"
+          + " memory_characters = memory_characters + :memory, engine = COALESCE(:by, engine),"
+          + " waiting = NULL, waiting_until = NULL WHERE id = :id")
   void progress(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
       int done,
       int failed,
-      long engineCharacters,
-      String engine);
+      long engine,
+      long glossary,
+      long memory,
+      @Nullable String by);
 
   @Query(
       "UPDATE job SET asked_again_characters = asked_again_characters + :characters WHERE id = :id")
   void askedAgain(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, long characters);
+
+  @Query("UPDATE job SET waiting = :reason, waiting_until = :until WHERE id = :id")
+  void waiting(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
+      String reason,
+      @Nullable Instant until);
+
+  @Query("UPDATE job SET paused = :paused WHERE id = :id AND finished_at IS NULL")
+  void pause(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, boolean paused);
+
+  @Query(
+      "UPDATE job SET cancelled = TRUE, finished_at = :now WHERE id = :id AND finished_at IS NULL")
+  void cancel(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, Instant now);
 
   /** Ends a job that has no task left. */
   @Query(

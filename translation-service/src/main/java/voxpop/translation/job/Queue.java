@@ -6,8 +6,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import voxpop.kit.id.Ids;
 import voxpop.kit.problem.Problem;
 import voxpop.translation.document.Document;
@@ -15,11 +18,12 @@ import voxpop.translation.document.Documents;
 import voxpop.translation.document.ToDo;
 import voxpop.translation.document.Translation;
 import voxpop.translation.edition.Editions;
-import voxpop.translation.engine.Engine;
 import voxpop.translation.engine.Engines;
 import voxpop.translation.engine.Pair;
 import voxpop.translation.memory.Memory;
 import voxpop.translation.segment.Line;
+import voxpop.translation.segment.Prose;
+import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.State;
 import voxpop.translation.segment.Target;
 import voxpop.translation.segment.Targets;
@@ -35,6 +39,7 @@ public class Queue {
   private final Memory memory;
   private final Targets targets;
   private final ToDo toDo;
+  private final Priorities priorities;
   private final Clock clock;
 
   Queue(
@@ -46,6 +51,7 @@ public class Queue {
       Memory memory,
       Targets targets,
       ToDo toDo,
+      Priorities priorities,
       Clock clock) {
     this.jobs = jobs;
     this.tasks = tasks;
@@ -55,6 +61,7 @@ public class Queue {
     this.memory = memory;
     this.targets = targets;
     this.toDo = toDo;
+    this.priorities = priorities;
     this.clock = clock;
   }
 
@@ -84,7 +91,7 @@ public class Queue {
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public void translateAgain(Document document, String language) {
     Pair pair = new Pair(document.language(), language);
-    if (engines.forPair(pair).filter(Engine::forReaders).isEmpty()) return;
+    if (!engines.mayTranslate(pair)) return;
     UUID article = document.article();
     boolean all =
         editions.of(article, language).published()
@@ -99,6 +106,28 @@ public class Queue {
   public void cancel(UUID article) {
     tasks.deleteByArticle(article);
     jobs.deleteByArticle(article);
+    priorities.forget(article);
+  }
+
+  /**
+   * Holds a job, or lets it go on.
+   *
+   * @throws Problem 409 if it is over
+   */
+  @Transactional
+  Job pause(UUID id, boolean paused) {
+    tasks.pause(id, paused, clock.instant()); // tasks before jobs, as whoever works does
+    jobs.pause(id, paused);
+    Job job = jobs.findById(id).orElseThrow();
+    if (job.over()) throw Problem.conflict("job-over", "This translation job is over.");
+    return job;
+  }
+
+  /** Ends a job before its time; one that is over stays as it is. */
+  @Transactional
+  void end(UUID id) {
+    tasks.deleteByJob(id);
+    jobs.cancel(id, clock.instant());
   }
 
   private Job enqueue(Translation translation, Predicate<Line> wanted) {
@@ -108,34 +137,62 @@ public class Queue {
             .orElseGet(
                 () ->
                     jobs.save(Job.of(document.article(), translation.language(), clock.instant())));
+    Map<UUID, Task> queued =
+        tasks.findByArticleAndLanguage(document.article(), translation.language()).stream()
+            .collect(Collectors.toMap(Task::segment, Function.identity()));
+    long priority = priorities.of(document.article());
     List<Target> known = new ArrayList<>();
     int more = 0;
     long characters = 0;
     for (Line line : translation.lines()) {
       if (!wanted.test(line)) continue;
-      var remembered =
-          memory.proposedFor(line.segment(), document.language(), translation.language());
+      Segment segment = line.segment();
+      var remembered = memory.proposedFor(segment, document.language(), translation.language());
+      Task task = queued.get(segment.id());
       if (remembered.isPresent()) {
         known.add(line.target().propose(remembered.get()));
-        characters += line.segment().source().length();
-      } else {
-        tasks.add(
-            Ids.next(),
-            job.id(),
-            line.segment().id(),
-            document.article(),
-            translation.language(),
-            line.segment().hash(),
-            clock.instant());
+        characters += Prose.characters(segment);
+      } else if (task == null) {
+        tasks.save(task(job, segment, translation.language(), priority));
         more++;
+      } else if (!task.hash().equals(segment.hash())) {
+        tasks.renew(task.id(), segment.hash(), clock.instant());
       }
     }
     targets.save(known);
     if (!known.isEmpty()) toDo.note(documents.translation(document, translation.language()));
-    jobs.grow(job.id(), more, characters);
+    jobs.grow(job.id(), more, characters, byPeople(translation));
     if (jobs.finish(job.id(), clock.instant()) > 0) {
       editions.machineIsDone(document, translation.language());
     }
     return jobs.findById(job.id()).orElse(job);
+  }
+
+  private Task task(Job job, Segment segment, String language, long priority) {
+    return new Task(
+        Ids.next(),
+        job.id(),
+        segment.id(),
+        segment.article(),
+        language,
+        segment.hash(),
+        0,
+        null,
+        clock.instant(),
+        false,
+        job.paused(),
+        priority);
+  }
+
+  private static long byPeople(Translation translation) {
+    return translation.lines().stream()
+        .filter(
+            line -> {
+              Target.Candidate candidate = line.target().candidateFor(line.segment());
+              return line.target().approvedFor(line.segment())
+                  || (candidate != null && candidate.byPerson());
+            })
+        .mapToLong(line -> Prose.characters(line.segment()))
+        .sum();
   }
 }

@@ -16,6 +16,9 @@ import voxpop.kit.id.UuidBytes;
  * @param attempts how often it was claimed
  * @param lease of whoever has claimed it
  * @param dueAt when it may be claimed (again)
+ * @param asked whether whoever claimed it has sent it to an engine, and no answer was kept yet
+ * @param paused whether its job is held
+ * @param priority the higher, the sooner ({@link Priorities})
  */
 @MappedEntity("task")
 record Task(
@@ -27,4 +30,7 @@ record Task(
     String hash,
     int attempts,
     @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) @Nullable UUID lease,
-    Instant dueAt) {}
+    Instant dueAt,
+    boolean asked,
+    boolean paused,
+    long priority) {}

@@ -15,15 +15,21 @@ import voxpop.kit.id.UuidBytes;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TaskRepository extends GenericRepository<Task, UUID> {
   /**
-   * The task that has waited longest; one that another instance is about to claim is passed over.
+   * The most urgent task, of equals the one that has waited longest; one that another instance is
+   * about to claim is passed over.
    */
-  @Query("SELECT * FROM task WHERE due_at <= :now ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED")
+  @Query(
+      "SELECT * FROM task WHERE paused = FALSE AND due_at <= :now ORDER BY priority DESC, due_at"
+          + " LIMIT 1 FOR UPDATE SKIP LOCKED")
   Optional<Task> next(Instant now);
 
-  /** Others of the same article and language that were never tried, to be asked for in one go. */
+  /**
+   * Others of the same article and language that may be tried together, to be asked for in one go.
+   */
   @Query(
-      "SELECT * FROM task WHERE article = :article AND language = :language AND attempts = 0 AND"
-          + " due_at <= :now AND id <> :not ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED")
+      "SELECT * FROM task WHERE article = :article AND language = :language AND attempts < 2 AND"
+          + " paused = FALSE AND due_at <= :now AND id <> :not ORDER BY id LIMIT :limit FOR UPDATE"
+          + " SKIP LOCKED")
   List<Task> more(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article,
       String language,
@@ -37,41 +43,65 @@ interface TaskRepository extends GenericRepository<Task, UUID> {
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID lease,
       Instant until);
 
-  @Query("UPDATE task SET due_at = :until WHERE id = :id")
+  @Query("UPDATE task SET due_at = :until WHERE lease = :lease")
   void hold(
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, Instant until);
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID lease, Instant until);
+
+  @Query("UPDATE task SET asked = :asked WHERE id = :id")
+  void ask(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, boolean asked);
 
   /** What is still this lease's to finish: not what an edit or a cancel took away meanwhile. */
-  @Query("SELECT * FROM task WHERE lease = :lease FOR UPDATE")
+  @Query("SELECT * FROM task WHERE lease = :lease AND (paused = FALSE OR asked = TRUE) FOR UPDATE")
   List<Task> held(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID lease);
 
-  @Query("UPDATE task SET lease = NULL, due_at = :at WHERE id = :id")
+  @Query("UPDATE task SET lease = NULL, asked = FALSE, due_at = :at WHERE id = :id")
   void postpone(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, Instant at);
 
   /** The same without counting the attempt. */
-  @Query("UPDATE task SET lease = NULL, due_at = :at, attempts = attempts - 1 WHERE id = :id")
+  @Query(
+      "UPDATE task SET lease = NULL, asked = FALSE, due_at = :at, attempts = attempts - 1 WHERE id"
+          + " = :id")
   void putBack(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, Instant at);
 
   @Query("DELETE FROM task WHERE id = :id")
   void remove(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);
 
-  /** Queues a segment, or its newer source if it is queued already. */
-  @Query(
-      "INSERT INTO task (id, job, segment, article, language, hash, attempts, lease, due_at) VALUES"
-          + " (:id, :job, :segment, :article, :language, :hash, 0, NULL, :dueAt) ON DUPLICATE KEY"
-          + " UPDATE lease = IF(hash = VALUES(hash), lease, NULL), due_at = IF(hash = VALUES(hash),"
-          + " due_at, VALUES(due_at)), attempts = IF(hash = VALUES(hash), attempts, 0), hash ="
-          + " VALUES(hash)")
-  void add(
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID job,
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID segment,
+  /** What is queued of an article. */
+  List<Task> findByArticleAndLanguage(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article,
-      String language,
+      String language);
+
+  Task save(Task task);
+
+  /** The newer source of a segment that is queued already. */
+  @Query(
+      "UPDATE task SET hash = :hash, lease = NULL, asked = FALSE, attempts = 0, due_at = :dueAt"
+          + " WHERE id = :id")
+  void renew(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
       String hash,
       Instant dueAt);
+
+  /** Held, but for what an engine is answering just now; or let go on. */
+  @Query(
+      "UPDATE task SET paused = :paused, attempts = IF(lease IS NULL OR asked, attempts, attempts -"
+          + " 1), due_at = IF(lease IS NULL OR asked, due_at, :now), lease = IF(asked, lease, NULL)"
+          + " WHERE job = :job")
+  void pause(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID job,
+      boolean paused,
+      Instant now);
+
+  @Query("UPDATE task SET priority = :priority WHERE article = :article")
+  void prioritise(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article,
+      long priority);
+
+  @Query("DELETE FROM task WHERE job = :job")
+  void deleteByJob(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID job);
 
   @Query("DELETE FROM task WHERE article = :article")
   void deleteByArticle(

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,7 +19,11 @@ import voxpop.translation.document.Translation;
 import voxpop.translation.engine.Engine;
 import voxpop.translation.engine.EngineAway;
 import voxpop.translation.engine.Engines;
+import voxpop.translation.engine.OutOfBudget;
 import voxpop.translation.engine.Pair;
+import voxpop.translation.engine.Payer;
+import voxpop.translation.glossary.Glossary;
+import voxpop.translation.glossary.Terms;
 import voxpop.translation.segment.Line;
 import voxpop.translation.segment.Segment;
 
@@ -37,13 +40,17 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
   private static final int THREADS = 3;
 
   private final Claims claims;
+  private final Settling settling;
   private final Engines engines;
+  private final Glossary glossary;
   private volatile boolean stopping;
   private final List<Thread> threads = new ArrayList<>();
 
-  Worker(Claims claims, Engines engines) {
+  Worker(Claims claims, Settling settling, Engines engines, Glossary glossary) {
     this.claims = claims;
+    this.settling = settling;
     this.engines = engines;
+    this.glossary = glossary;
   }
 
   @Override
@@ -85,31 +92,66 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
     Translation translation = claims.translation(claim).orElse(null);
     if (translation == null) return true;
     Pair pair = new Pair(translation.document().language(), claim.language());
-    Optional<Engine> engine = engines.forPair(pair);
-    if (engine.isEmpty()) claims.away(claim);
-    else ask(engine.get(), pair, claim, wanted(translation, claim));
+    try {
+      List<Segment> wanted = wanted(translation, claim);
+      claims.noteAskedAgain(claim, wanted);
+      settling.settleUnwanted(claim, wanted.stream().map(Segment::id).collect(Collectors.toSet()));
+      work(pair, claim, wanted);
+    } catch (RuntimeException e) {
+      if (stopping) throw e;
+      // whatever it is about these sentences, each is tried alone, and in the end left to people
+      LOG.warn("A translation failed and is tried again", e);
+      settling.failed(claim, "Something went wrong here: " + e.getClass().getSimpleName() + ".");
+    }
     return true;
   }
 
-  private void ask(Engine engine, Pair pair, Claims.Claim claim, List<Segment> segments) {
-    claims.noteAskedAgain(claim, segments);
-    Set<UUID> waiting = segments.stream().map(Segment::id).collect(Collectors.toSet());
-    Translating translating = new Translating(engine, pair);
-    try {
-      for (int i = 0; i < segments.size(); i += engine.batch()) {
-        List<Segment> batch = segments.subList(i, Math.min(segments.size(), i + engine.batch()));
+  /** Asks the engines of the pair in their order, in batches that each of them takes. */
+  private void work(Pair pair, Claims.Claim claim, List<Segment> wanted) {
+    List<Segment> rest = new ArrayList<>(settling.remembered(claim, wanted));
+    List<Engine> left = new ArrayList<>(engines.route(pair));
+    if (left.isEmpty() && !rest.isEmpty()) {
+      if (engines.mayTranslate(pair)) claims.waiting(claim, Job.ENGINE_AWAY, null);
+      else settling.failed(claim, "No engine translates this pair any more.");
+      return;
+    }
+    Terms terms = glossary.of(pair.source(), pair.target());
+    boolean suspect = claim.tasks().getFirst().attempts() > 0;
+    OutOfBudget unpaid = null;
+    String reason = null;
+    while (!rest.isEmpty() && !left.isEmpty()) {
+      Engine engine = left.getFirst();
+      List<Segment> next =
+          List.copyOf(Batches.first(rest, engine.limits(), s -> s.source().length()));
+      List<Segment> batch = claims.asking(claim, next, engine);
+      try {
         Map<UUID, Translating.Outcome> outcomes = new HashMap<>();
-        translating.translate(batch).forEach((s, outcome) -> outcomes.put(s.id(), outcome));
-        waiting.removeAll(outcomes.keySet());
-        claims.settle(claim, engine, outcomes, waiting);
+        if (!batch.isEmpty()) {
+          new Translating(engines, engine, pair, terms, Payer.SITE, suspect)
+              .translate(batch)
+              .forEach((segment, outcome) -> outcomes.put(segment.id(), outcome));
+        }
+        settling.settle(claim, engine, batch, outcomes);
+        rest.removeAll(next);
+      } catch (OutOfBudget e) {
+        claims.unanswered(claim, batch, false);
+        unpaid = e;
+        left.removeFirst();
+      } catch (EngineAway e) {
+        claims.unanswered(claim, batch, e.possiblyCharged());
+        reason = e.getMessage();
+        left.removeFirst();
       }
-      if (segments.isEmpty()) claims.settle(claim, engine, Map.of(), Set.of());
-    } catch (EngineAway e) {
-      claims.failed(claim, engine, String.valueOf(e.getMessage()));
+    }
+    if (rest.isEmpty()) return;
+    if (unpaid != null) {
+      claims.waiting(claim, Job.OUT_OF_BUDGET, unpaid.renewed());
+    } else {
+      settling.failed(claim, String.valueOf(reason));
     }
   }
 
-  /** The claimed segments as they are now; those deleted or edited since settle themselves. */
+  /** The claimed segments as they are now. */
   private static List<Segment> wanted(Translation translation, Claims.Claim claim) {
     Map<UUID, String> hashes =
         claim.tasks().stream().collect(Collectors.toMap(Task::segment, Task::hash));

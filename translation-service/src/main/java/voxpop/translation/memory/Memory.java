@@ -2,8 +2,11 @@ package voxpop.translation.memory;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import voxpop.kit.id.Ids;
+import voxpop.translation.glossary.Glossary;
+import voxpop.translation.glossary.Terms;
 import voxpop.translation.segment.Contract;
 import voxpop.translation.segment.Links;
 import voxpop.translation.segment.Segment;
@@ -16,10 +19,12 @@ public class Memory {
   public static final String ORIGIN = "memory";
 
   private final MemoryRepository entries;
+  private final Glossary glossary;
   private final Clock clock;
 
-  Memory(MemoryRepository entries, Clock clock) {
+  Memory(MemoryRepository entries, Glossary glossary, Clock clock) {
     this.entries = entries;
+    this.glossary = glossary;
     this.clock = clock;
   }
 
@@ -55,10 +60,17 @@ public class Memory {
 
   /**
    * A text to propose for a sentence that was translated before, here or elsewhere: approved ones
-   * first.
+   * first; none of an engine that doesn't keep to the glossary as it is now.
    */
   public Optional<Target.Candidate> proposedFor(Segment segment, String from, String to) {
-    return entries.find(from, to, segment.hash()).stream()
+    List<MemoryEntry> known = entries.find(from, to, segment.hash());
+    if (known.isEmpty()) return Optional.empty();
+    Terms terms = glossary.of(from, to);
+    return known.stream()
+        .filter(
+            entry ->
+                entry.approved()
+                    || terms.warnings(segment.kind(), segment.source(), entry.text()).isEmpty())
         .filter(
             entry ->
                 Contract.violations(segment.kind(), segment.source(), fit(entry, segment))

@@ -19,6 +19,8 @@ interface MemoryRepository extends GenericRepository<MemoryEntry, UUID> {
           + " AND hash = :hash ORDER BY approved DESC, created_at DESC, id DESC LIMIT 20")
   List<MemoryEntry> find(String sourceLanguage, String language, String hash);
 
+  void deleteById(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);
+
   @Query(
       "DELETE FROM memory_entry WHERE segment = :segment AND source_language = :sourceLanguage AND"
           + " language = :language AND hash = :hash AND approved")

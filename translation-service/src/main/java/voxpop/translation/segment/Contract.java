@@ -17,6 +17,10 @@ import org.jsoup.nodes.TextNode;
 public final class Contract {
   private static final Pattern ENGINE_MARK = Pattern.compile("(?<![\\p{L}\\p{N}])[*#@](?=\\p{L})");
 
+  /** What an engine adds that takes text for markup, or escapes what is escaped. */
+  private static final Pattern MARKUP_AS_TEXT =
+      Pattern.compile("</?[A-Za-z!][^<>]*>|&(?:amp|lt|gt|quot|apos|nbsp|#\\d+|#x[0-9a-fA-F]+);");
+
   private Contract() {}
 
   /** What is wrong with a text, a sentence each; empty if nothing is. */
@@ -45,6 +49,9 @@ public final class Contract {
     if (got.text().isBlank() && !wanted.text().isBlank()) violations.add("There is no text.");
     if (marks(got.text()) > marks(wanted.text()))
       violations.add("A word carries the engine's mark for unknown words.");
+    if (MARKUP_AS_TEXT.matcher(got.text()).results().count()
+        > MARKUP_AS_TEXT.matcher(wanted.text()).results().count())
+      violations.add("There is markup that the source doesn't have.");
     return violations;
   }
 

@@ -2,6 +2,7 @@ package voxpop.translation.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -19,11 +20,28 @@ public final class Mask {
   private final List<String> opening = new ArrayList<>();
   private final List<String> closing = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
+  private final Function<String, List<StandIn>> terms;
+  private int sent;
+  private int stoodIn;
 
-  private Mask() {}
+  /** A stretch of words that an engine doesn't get, and what is put back in its place. */
+  public record StandIn(int start, int end, String text) {}
+
+  private Mask(Function<String, List<StandIn>> terms) {
+    this.terms = terms;
+  }
 
   public static Mask of(Kind kind, String text) {
-    Mask mask = new Mask();
+    return of(kind, text, words -> List.of());
+  }
+
+  /**
+   * A segment of whose words an engine doesn't get all.
+   *
+   * @param terms which of some words are held back, in order, none overlapping another
+   */
+  public static Mask of(Kind kind, String text, Function<String, List<StandIn>> terms) {
+    Mask mask = new Mask(terms);
     if (kind.markup()) Markup.parse(text).childNodes().forEach(mask::read);
     else mask.words(text, false);
     return mask;
@@ -34,9 +52,23 @@ public final class Mask {
     return out.toString();
   }
 
-  /** Whether a tag stands around some of the words. */
-  public boolean hasTags() {
-    return closing.stream().anyMatch(tag -> !tag.isEmpty());
+  /** Whether there is anything to translate. */
+  public boolean hasWords() {
+    return pieces().stream()
+        .anyMatch(
+            piece ->
+                !HOLDER.matcher(piece).matches()
+                    && piece.codePoints().anyMatch(Character::isLetter));
+  }
+
+  /** Characters of words that an engine gets. */
+  public int sent() {
+    return sent;
+  }
+
+  /** Characters of terms that stand-ins take the place of. */
+  public int stoodIn() {
+    return stoodIn;
   }
 
   /**
@@ -114,9 +146,25 @@ public final class Mask {
           return "";
         },
         words -> {
-          out.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+          withoutTerms(words, markup);
           return "";
         });
+  }
+
+  private void withoutTerms(String words, boolean markup) {
+    int at = 0;
+    for (StandIn term : terms.apply(words)) {
+      send(words.substring(at, term.start()));
+      standing(markup ? Markup.escape(term.text()) : term.text());
+      stoodIn += term.end() - term.start();
+      at = term.end();
+    }
+    send(words.substring(at));
+  }
+
+  private void send(String words) {
+    sent += words.length();
+    out.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
   }
 
   private void standing(String html) {

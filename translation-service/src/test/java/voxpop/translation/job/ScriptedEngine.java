@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import voxpop.translation.engine.Engine;
+import voxpop.translation.engine.Limits;
+import voxpop.translation.engine.Order;
 import voxpop.translation.engine.Pair;
 import voxpop.translation.engine.Probe;
 
@@ -43,15 +45,15 @@ class ScriptedEngine implements Engine {
   }
 
   @Override
-  public int batch() {
-    return 5;
+  public Limits limits() {
+    return new Limits(5, 100_000);
   }
 
   @Override
-  public List<String> translate(Pair pair, List<String> texts) {
-    asked.addAll(texts);
+  public List<String> translate(Order order) {
+    asked.addAll(order.texts());
     List<String> answers = new ArrayList<>();
-    texts.forEach(text -> answers.add(script.apply(text)));
+    order.texts().forEach(text -> answers.add(script.apply(text)));
     return answers;
   }
 }
