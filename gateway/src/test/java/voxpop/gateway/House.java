@@ -21,6 +21,8 @@ final class House implements AutoCloseable {
   static final String OTHER = "01890a5d-ac96-774b-bcce-b302099a8058";
   static final String COMMENT = "01890a5d-ac96-774b-bcce-b302099a8059";
 
+  static final String COUNT = "/api/articles/" + ARTICLE + "/recommendation";
+
   final StandIn articles = new StandIn("article-service");
   final StandIn comments = new StandIn("comment-service");
   final StandIn translations = new StandIn("translation-service");
@@ -88,6 +90,20 @@ final class House implements AutoCloseable {
   void page(String language, String slug, String title, int recommendations) {
     articles.on(
         "GET /pages/" + language + "/" + slug, pageJson(language, slug, title, recommendations));
+    recommended(recommendations);
+  }
+
+  /** The count alone, as it is asked for when nothing else has changed. */
+  void recommended(int count) {
+    articles.on("GET " + COUNT, "{\"count\":" + count + ",\"recommended\":false}");
+  }
+
+  /** Tells that the count of the article changed. */
+  void countChanged(int count) {
+    articles.tell(
+        "voxpop.recommendations",
+        ARTICLE + "/recommendations",
+        "{\"article\":\"" + ARTICLE + "\",\"count\":" + count + "}");
   }
 
   static String pageJson(String language, String slug, String title, int recommendations) {

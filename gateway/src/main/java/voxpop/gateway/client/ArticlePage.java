@@ -39,4 +39,32 @@ public record ArticlePage(
     editions = editions == null ? List.of() : editions;
     related = related == null ? List.of() : related;
   }
+
+  /** With another count. */
+  public ArticlePage recommended(long count) {
+    return new ArticlePage(
+        article,
+        language,
+        dir,
+        slug,
+        title,
+        summary,
+        html,
+        origin,
+        status,
+        originalLanguage,
+        kind,
+        publishedAt,
+        updatedAt,
+        revision,
+        readingMinutes,
+        wordCount,
+        author,
+        topics,
+        picture,
+        editions,
+        related,
+        count,
+        comments);
+  }
 }

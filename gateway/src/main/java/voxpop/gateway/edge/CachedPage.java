@@ -38,6 +38,7 @@ public final class CachedPage {
 
   final Supplier<Rendered> render;
   final long madeAt;
+  private final @Nullable String article;
   private final String tag;
   private final Map<Head.Form, Head> heads = new ConcurrentHashMap<>();
   private volatile byte @Nullable [] plain;
@@ -46,7 +47,7 @@ public final class CachedPage {
   private volatile State state = State.CURRENT;
   private volatile boolean wanted;
   private volatile boolean compressing;
-  private volatile boolean planned;
+  private volatile boolean rewritten;
   private volatile long triedAt;
 
   /**
@@ -60,6 +61,8 @@ public final class CachedPage {
     this.render = render;
     this.madeAt = now;
     this.triedAt = now;
+    this.article =
+        rendered.subjects().stream().filter(Subjects::isArticle).findFirst().orElse(null);
     this.tag = tag(rendered.body());
   }
 
@@ -185,23 +188,19 @@ public final class CachedPage {
     return true;
   }
 
-  /** Whether it was made, or tried to be, so lately that it has to do for now. */
-  boolean resting(long now, Duration pause) {
-    return now - triedAt < pause.toMillis();
+  /** More than counts and comments changed. */
+  void rewritten() {
+    rewritten = true;
   }
 
-  /** How long to wait until a renewal may start, or -1 if one is planned already. */
-  synchronized long plan(long now, Duration pause) {
-    if (planned) {
-      return -1;
-    }
-    planned = true;
-    return Math.max(0, triedAt + pause.toMillis() - now);
+  /** How to make it anew from less than everything, if that is enough. */
+  @Nullable Again again() {
+    return rewritten ? null : rendered.again();
   }
 
-  synchronized void started(long now) {
-    planned = false;
-    triedAt = now;
+  /** The subject of the article that this page is about, if it is about one. */
+  @Nullable String article() {
+    return article;
   }
 
   /** About as many bytes as it takes, on the heap and outside. */
@@ -209,6 +208,9 @@ public final class CachedPage {
     byte[] bytes = plain;
     Map<Encoding, SharedBytes> forms = packed;
     int weight = OVERHEAD + (bytes == null ? 0 : bytes.length);
+    if (rendered.again() != null) {
+      weight += rendered.again().weight();
+    }
     if (forms != null) {
       for (SharedBytes form : forms.values()) {
         weight += form.length();

@@ -32,7 +32,7 @@ import voxpop.gateway.client.Unavailable;
 public class PageCache {
   static final Duration OLDEST = Duration.ofHours(24);
 
-  /** A hot article's comments and recommendations renew its page this often at most. */
+  /** A hot article's comments and recommendations renew its pages this often at most. */
   static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(PageCache.class);
@@ -41,6 +41,7 @@ public class PageCache {
   private final Subjects counts = new Subjects();
   private final Map<String, Set<String>> keysOf = new ConcurrentHashMap<>();
   private final Flights flights = new Flights();
+  private final Turns turns = new Turns(PAUSE);
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("renewals").factory());
@@ -92,23 +93,28 @@ public class PageCache {
     page.wanted();
     compress(page);
     CachedPage.State state = page.state();
-    if (state == CachedPage.State.LEFT && page.resting(now, PAUSE)) {
-      plan(page);
-      return new Served(page, Served.STALE);
+    String article = page.article();
+    if (state == CachedPage.State.EXPIRED) {
+      return null;
     }
-    if (state == CachedPage.State.EXPIRED || state == CachedPage.State.LEFT) {
+    if (state == CachedPage.State.LEFT && (article == null || !turns.isResting(article, now))) {
       return null;
     }
     if (state == CachedPage.State.CURRENT && !page.timeUp(now) && !silence.now()) {
       return new Served(page, Served.HIT);
     }
-    if (page.mayTry(now, PAUSE)) {
-      Thread.startVirtualThread(() -> renew(page));
+    if (state != CachedPage.State.CURRENT && article != null) {
+      plan(article);
+    } else if (page.mayTry(now, PAUSE)) {
+      Thread.startVirtualThread(() -> renew(page, null));
     }
     return new Served(page, Served.STALE);
   }
 
   private Served renewedFirst(CachedPage page, long now) {
+    if (page.state() == CachedPage.State.LEFT && page.article() != null) {
+      turns.begin(page.article(), now);
+    }
     try {
       return new Served(rendered(page.key, page.route, page.render), Served.MISS);
     } catch (Unavailable e) {
@@ -119,17 +125,25 @@ public class PageCache {
     }
   }
 
-  /** A count or the discussion changed: what is read is served on while it is renewed. */
-  synchronized void outdate(String subject) {
-    counts.changed(subject);
-    for (CachedPage page : about(subject)) {
-      if (page.isWanted()) {
-        page.worsen(CachedPage.State.OUTDATED);
-        plan(page);
-      } else {
-        page.worsen(CachedPage.State.LEFT);
-      }
+  /**
+   * A count or the discussion of an article changed: what is read is served on while it is renewed.
+   */
+  synchronized void outdate(String article) {
+    counts.changed(article);
+    boolean wanted = false;
+    for (CachedPage page : about(article)) {
+      page.worsen(page.isWanted() ? CachedPage.State.OUTDATED : CachedPage.State.LEFT);
+      wanted |= page.isWanted();
     }
+    if (wanted) {
+      plan(article);
+    }
+  }
+
+  /** As {@link #outdate}, and more of what is shown changed. */
+  synchronized void rewrite(String article) {
+    about(article).forEach(CachedPage::rewritten);
+    outdate(article);
   }
 
   /** What is told changed: the next reader gets it new. */
@@ -156,21 +170,69 @@ public class PageCache {
         .toList();
   }
 
-  private void plan(CachedPage page) {
-    long wait = page.plan(clock.millis(), PAUSE);
+  private void plan(String article) {
+    long wait = turns.plan(article, clock.millis());
     if (wait >= 0) {
       var _ =
           later.schedule(
-              () -> Thread.startVirtualThread(() -> renew(page)), wait, TimeUnit.MILLISECONDS);
+              () -> Thread.startVirtualThread(() -> renewAll(article)),
+              wait,
+              TimeUnit.MILLISECONDS);
     }
   }
 
-  private void renew(CachedPage page) {
-    page.started(clock.millis());
+  /** All pages of an article that somebody reads, in each language: together one renewal. */
+  private void renewAll(String article) {
+    turns.begin(article, clock.millis());
+    long since = System.nanoTime();
+    for (CachedPage page : about(article)) {
+      if (page.isWanted() && page.state() != CachedPage.State.CURRENT) {
+        renew(page, since);
+      }
+    }
+  }
+
+  /**
+   * @param since of what is asked for anew; null for everything
+   */
+  private void renew(CachedPage page, @Nullable Long since) {
     try {
-      rendered(page.key, page.route, page.render);
+      if (since == null || !renewedFromText(page, since)) {
+        rendered(page.key, page.route, page.render);
+      }
     } catch (RuntimeException e) {
       LOG.debug("{} could not be renewed, the old one is served", page.key, e);
+    }
+  }
+
+  /** Only counts and comments are asked for anew, as long as nothing else has changed. */
+  private boolean renewedFromText(CachedPage page, long since) {
+    Again again = page.again();
+    long noted;
+    long countsNoted;
+    synchronized (this) {
+      if (again == null
+          || page.state() == CachedPage.State.EXPIRED
+          || pages.getIfPresent(page.key) != page) {
+        return false;
+      }
+      noted = subjects.now();
+      countsNoted = counts.now();
+    }
+    Rendered rendered = again.render().apply(since);
+    var renewed = new CachedPage(page.key, page.route, rendered, page.render, clock.millis());
+    replace(page, renewed, noted, countsNoted);
+    return true;
+  }
+
+  /** Unless another has taken its place meanwhile, perhaps with a newer text. */
+  private synchronized void replace(
+      CachedPage page, CachedPage renewed, long noted, long countsNoted) {
+    if (pages.getIfPresent(page.key) == page) {
+      if (page.again() == null) {
+        renewed.rewritten();
+      }
+      keep(renewed, noted, countsNoted);
     }
   }
 
@@ -208,7 +270,9 @@ public class PageCache {
     // Newer than the one that it replaces, though not the newest: kept, and renewed again.
     if (counted) {
       page.worsen(CachedPage.State.OUTDATED);
-      plan(page);
+      if (page.article() != null) {
+        plan(page.article());
+      }
     }
     // What was read before will be read again; a page that is new here waits for its second reader.
     if (replaces) {

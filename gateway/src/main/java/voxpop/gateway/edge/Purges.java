@@ -26,8 +26,10 @@ class Purges {
   void apply(Change change) {
     switch (change.type()) {
       case "voxpop.article" -> article(change);
-      case "voxpop.recommendations", "voxpop.thread", "voxpop.related", "voxpop.translation" ->
+      case "voxpop.recommendations", "voxpop.thread" ->
           cache.outdate(Subjects.article(articleOf(change)));
+      case "voxpop.related", "voxpop.translation" ->
+          cache.rewrite(Subjects.article(articleOf(change)));
       case "voxpop.site", "voxpop.author" -> everything();
       default -> {
         // a change of a later release that no page of this one tells of

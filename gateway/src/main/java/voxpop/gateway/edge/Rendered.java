@@ -19,7 +19,8 @@ public record Rendered(
     byte[] body,
     Set<String> subjects,
     Duration lifetime,
-    @Nullable URI location) {
+    @Nullable URI location,
+    @Nullable Again again) {
 
   public static final String HTML = "text/html; charset=utf-8";
 
@@ -31,16 +32,21 @@ public record Rendered(
   /** A document of another kind. */
   public static Rendered of(
       String contentType, byte[] body, Set<String> subjects, Duration lifetime) {
-    return new Rendered(200, contentType, body, subjects, lifetime, null);
+    return new Rendered(200, contentType, body, subjects, lifetime, null, null);
   }
 
   /** The thing has another address now, for good. */
   public static Rendered moved(URI location) {
-    return new Rendered(301, HTML, new byte[0], Set.of(), Duration.ZERO, location);
+    return new Rendered(301, HTML, new byte[0], Set.of(), Duration.ZERO, location, null);
+  }
+
+  /** Lets it be made anew from less than everything. */
+  public Rendered with(Again again) {
+    return new Rendered(status, contentType, body, subjects, lifetime, location, again);
   }
 
   Rendered bare() {
-    return new Rendered(status, contentType, new byte[0], subjects, lifetime, location);
+    return new Rendered(status, contentType, new byte[0], subjects, lifetime, location, again);
   }
 
   /** Only what is there is kept; what isn't may come at any moment. */

@@ -15,6 +15,8 @@ public final class Subjects {
   /** The site's settings: every page tells of them. */
   public static final String SITE = "site";
 
+  private static final String ARTICLE = "article:";
+
   // Far longer than any render takes.
   private static final Duration KEPT = Duration.ofMinutes(2);
 
@@ -24,7 +26,11 @@ public final class Subjects {
 
   /** The article a page is about. */
   public static String article(UUID id) {
-    return "article:" + id;
+    return ARTICLE + id;
+  }
+
+  static boolean isArticle(String subject) {
+    return subject.startsWith(ARTICLE);
   }
 
   /** An article that a page about something else shows. */

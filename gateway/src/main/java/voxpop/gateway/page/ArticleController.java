@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import voxpop.gateway.client.ArticlePage;
 import voxpop.gateway.client.ArticleService;
 import voxpop.gateway.client.Recommendation;
 import voxpop.gateway.client.Unavailable;
 import voxpop.gateway.client.Visitor;
+import voxpop.gateway.edge.Again;
 import voxpop.gateway.edge.ArticleIds;
 import voxpop.gateway.edge.Delivery;
 import voxpop.gateway.edge.FreshCookie;
@@ -37,6 +40,7 @@ class ArticleController {
   private final Visitors visitors;
   private final ArticleService articles;
   private final ArticleIds ids;
+  private final Pulse pulse;
 
   ArticleController(
       Reading reading,
@@ -45,7 +49,8 @@ class ArticleController {
       FreshCookie fresh,
       Visitors visitors,
       ArticleService articles,
-      ArticleIds ids) {
+      ArticleIds ids,
+      Pulse pulse) {
     this.reading = reading;
     this.pages = pages;
     this.delivery = delivery;
@@ -53,6 +58,7 @@ class ArticleController {
     this.visitors = visitors;
     this.articles = articles;
     this.ids = ids;
+    this.pulse = pulse;
   }
 
   @Get("/{lang}/{slug}")
@@ -77,13 +83,31 @@ class ArticleController {
 
   private Rendered render(String lang, String slug) {
     try {
-      Found found = reading.find(lang, slug, Visitor.NOBODY);
-      byte[] html = pages.article(found.site(), found.page(), found.discussion(), Visit.STRANGER);
-      Duration lifetime = found.discussion() == null ? WITHOUT_COMMENTS : WHOLE;
-      return Rendered.page(html, subjects(found), lifetime);
+      return rendered(reading.find(lang, slug, Visitor.NOBODY), System.nanoTime());
     } catch (Moved moved) {
       return Rendered.moved(moved.location());
     }
+  }
+
+  /**
+   * @param read when the text was asked for; it isn't used again for longer than a page lives
+   */
+  private Rendered rendered(Found found, long read) {
+    byte[] html = pages.article(found.site(), found.page(), found.discussion(), Visit.STRANGER);
+    if (found.discussion() == null) {
+      return Rendered.page(html, subjects(found), WITHOUT_COMMENTS);
+    }
+    LongFunction<Rendered> again = since -> again(found, read, since);
+    return Rendered.page(html, subjects(found), WHOLE)
+        .with(new Again(again, found.page().html().length()));
+  }
+
+  private Rendered again(Found found, long read, long since) {
+    ArticlePage page = found.page();
+    Optional<Pulse.Beat> beat =
+        since - read > WHOLE.toNanos() ? Optional.empty() : pulse.since(page.article(), since);
+    return beat.map(taken -> rendered(found.with(taken), read))
+        .orElseGet(() -> render(page.language(), page.slug()));
   }
 
   private HttpResponse<?> personal(HttpRequest<?> request, String lang, String slug) {

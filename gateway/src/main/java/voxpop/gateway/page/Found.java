@@ -8,6 +8,11 @@ import voxpop.gateway.client.Site;
 /** An article and its discussion; null if the comments couldn't be had in time. */
 record Found(Site site, ArticlePage page, @Nullable Discussion discussion) {
 
+  /** The same text with what readers have added to it. */
+  Found with(Pulse.Beat beat) {
+    return new Found(site, page.recommended(beat.recommendations()), beat.discussion());
+  }
+
   /** Its address below the site. */
   String path() {
     return "/" + page.language() + "/" + page.slug();
