@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import voxpop.kit.outbound.Block;
 
 /**
  * Where a visitor comes from, as the services may know it: the /24 or /48 of the address, hidden

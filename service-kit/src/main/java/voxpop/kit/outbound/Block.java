@@ -1,4 +1,4 @@
-package voxpop.gateway.edge;
+package voxpop.kit.outbound;
 
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.net.InetAddress;
@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A block of addresses in CIDR notation (RFC 4632, RFC 4291). */
-record Block(InetAddress network, int bits) {
+public record Block(InetAddress network, int bits) {
 
   // Names are never looked up: what looks like one is no address.
   private static final Pattern LITERAL =
       Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
-  static Block of(String cidr) {
+  /**
+   * Reads one; an address alone is a block of one.
+   *
+   * @throws ConfigurationException naming what is no block
+   */
+  public static Block of(String cidr) {
     int slash = cidr.indexOf('/');
     String address = slash < 0 ? cidr : cidr.substring(0, slash);
     InetAddress network =
@@ -30,7 +35,8 @@ record Block(InetAddress network, int bits) {
     throw new ConfigurationException("No block of addresses: " + cidr);
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether an address lies in it; of the other family none does. */
+  public boolean contains(InetAddress address) {
     byte[] ours = network.getAddress();
     byte[] theirs = address.getAddress();
     if (ours.length != theirs.length) {
@@ -45,7 +51,8 @@ record Block(InetAddress network, int bits) {
     return true;
   }
 
-  static Optional<InetAddress> literal(String text) {
+  /** An address as it is written, never a name: nothing is looked up. */
+  public static Optional<InetAddress> literal(String text) {
     if (!LITERAL.matcher(text).matches()) {
       return Optional.empty();
     }
