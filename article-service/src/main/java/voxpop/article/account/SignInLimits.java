@@ -19,22 +19,14 @@ import voxpop.kit.id.Ids;
 @Singleton
 class SignInLimits {
 
-  /**
-   * A person who has forgotten a password gives up sooner; a guesser gets a thousand tries a day.
-   */
-  static final int PER_ACCOUNT = 10;
-
-  /** A whole office behind one address, on the Monday after the passwords were changed. */
-  static final int PER_NETWORK = 100;
-
-  static final Duration WINDOW = Duration.ofMinutes(15);
-
   private final Sql sql;
   private final Clock clock;
+  private final SignInSettings settings;
 
-  SignInLimits(Sql sql, Clock clock) {
+  SignInLimits(Sql sql, Clock clock, SignInSettings settings) {
     this.sql = sql;
     this.clock = clock;
+    this.settings = settings;
   }
 
   /**
@@ -58,9 +50,9 @@ class SignInLimits {
    */
   Optional<Duration> closed(Gates gates) {
     var now = now();
-    var account = closed(gates.account(), PER_ACCOUNT, now);
+    var account = closed(gates.account(), settings.failuresPerAccount(), now);
     if (account.isPresent() || gates.network() == null) return account;
-    return closed(gates.network(), PER_NETWORK, now);
+    return closed(gates.network(), settings.failuresPerNetwork(), now);
   }
 
   /**
@@ -94,7 +86,7 @@ class SignInLimits {
 
   @Scheduled(fixedDelay = "10m", initialDelay = "1m")
   void forget() {
-    var old = now().minus(WINDOW);
+    var old = now().minus(settings.window());
     sql.update("DELETE FROM sign_in_failure WHERE failed_at < ? LIMIT 10000", old);
     sql.update("DELETE FROM sign_in_gate WHERE used_at < ? LIMIT 10000", old);
   }
@@ -106,11 +98,12 @@ class SignInLimits {
                 + " failed_at DESC LIMIT ?",
             row -> Sql.instant(row, "failed_at"),
             Secret.hash(gate),
-            now.minus(WINDOW),
+            now.minus(settings.window()),
             limit);
     return recent.size() < limit
         ? Optional.empty()
-        : Optional.of(Duration.between(now, recent.getLast().plus(WINDOW)).plusSeconds(1));
+        : Optional.of(
+            Duration.between(now, recent.getLast().plus(settings.window())).plusSeconds(1));
   }
 
   private Instant now() {

@@ -2,6 +2,7 @@ package voxpop.kit.problem;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
@@ -27,8 +28,14 @@ public class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>
             .body(problem.body())
             .contentType(ProblemResponses.PROBLEM_JSON);
     Duration wait = problem.retryAfter();
-    return wait == null
-        ? response
-        : response.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+    if (wait == null) {
+      return response;
+    }
+    String seconds = Long.toString(Math.max(1, wait.toSeconds()));
+    if (problem.body().status() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
+      // draft-ietf-httpapi-ratelimit-headers-10; the door tells its own limits in more detail
+      response.header("RateLimit", "\"default\";r=0;t=" + seconds);
+    }
+    return response.header("Retry-After", seconds);
   }
 }
