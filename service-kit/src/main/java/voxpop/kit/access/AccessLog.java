@@ -158,6 +158,10 @@ public class AccessLog {
       if (!toFile) {
         return new FileOutputStream(FileDescriptor.out);
       }
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       written = Files.exists(file) ? Files.size(file) : 0;
       return new FileOutputStream(file.toFile(), true);
     }

@@ -1,5 +1,6 @@
 package voxpop.kit.access;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.annotation.ClientFilter;
 import io.micronaut.http.annotation.RequestFilter;
@@ -11,10 +12,26 @@ import io.micronaut.http.context.ServerRequestContext;
  */
 @ClientFilter(serviceId = {"article-service", "comment-service", "translation-service"})
 class OwnCalls {
+  private final boolean traced;
+
+  /**
+   * @param traced spans are collected: OpenTelemetry's own filter tells whose child a call is
+   */
+  OwnCalls(@Value("${voxpop.traces.enabled:false}") boolean traced) {
+    this.traced = traced;
+  }
+
   @RequestFilter
   void pass(MutableHttpRequest<?> call) {
     RequestId.of(call)
         .or(() -> ServerRequestContext.currentRequest().flatMap(RequestId::of))
-        .ifPresent(id -> RequestId.pass(id, call.getHeaders()));
+        .ifPresent(
+            id -> {
+              if (traced) {
+                call.getHeaders().set(RequestId.HEADER, id);
+              } else {
+                RequestId.pass(id, call.getHeaders());
+              }
+            });
   }
 }
