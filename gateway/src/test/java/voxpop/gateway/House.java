@@ -39,6 +39,7 @@ final class House implements AutoCloseable {
   Browser gateway(Object... settings) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.server.port", "0");
+    properties.put("voxpop.access-log", "off");
     properties.put("endpoints.all.port", "" + Ports.free());
     properties.put("voxpop.internal.secret", "gateway-secret-of-32-characters-or-so");
     properties.put("voxpop.gateway.key", "the-key-of-all-gateways-of-this-house-1");

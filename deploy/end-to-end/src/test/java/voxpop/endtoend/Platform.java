@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +155,24 @@ final class Platform {
     for (long id : ids) {
       FaultsTest.run("kill", "-" + signal, Long.toString(id));
     }
+  }
+
+  /** What one of its programs was told by its environment. */
+  Map<String, String> environmentOf(String program) throws IOException {
+    long id =
+        up.descendants()
+            .filter(part -> part.info().commandLine().orElse("").contains(program))
+            .map(ProcessHandle::pid)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(program + " is not running"));
+    Map<String, String> environment = new HashMap<>();
+    for (String variable : Files.readString(Path.of("/proc/" + id + "/environ")).split("\0", -1)) {
+      int equals = variable.indexOf('=');
+      if (equals > 0) {
+        environment.put(variable.substring(0, equals), variable.substring(equals + 1));
+      }
+    }
+    return environment;
   }
 
   static Path root() {

@@ -51,6 +51,11 @@ final class Wiring {
     variables.put("MICRONAUT_SERVER_PORT", "" + port(program));
     variables.put("VOXPOP_MANAGEMENT_PORT", "" + managementPort(program));
     variables.put("VOXPOP_INTERNAL_SECRET", internal(program));
+    if (System.getenv("VOXPOP_ACCESS_LOG") == null) {
+      // a line for every request would leave nothing else to be read on the screen
+      Path log = data.resolve("log").resolve(program.id() + "-access.log");
+      variables.put("VOXPOP_ACCESS_LOG", log.toAbsolutePath().toString());
+    }
     if (program.isService()) {
       variables.put("DATASOURCES_DEFAULT_URL", schemas.jdbcUrl(program.schema()));
       variables.put("DATASOURCES_DEFAULT_USERNAME", program.schema());

@@ -1,9 +1,9 @@
 package voxpop.gateway.api;
 
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.filter.HttpServerFilter;
@@ -23,7 +23,6 @@ import reactor.core.scheduler.Schedulers;
 import voxpop.gateway.client.Visitor;
 import voxpop.gateway.edge.FreshCookie;
 import voxpop.gateway.edge.Visitors;
-import voxpop.kit.problem.Problem;
 
 /**
  * Sends each prefix of {@code /api} to the service that owns it. What no service owns goes on to
@@ -58,11 +57,7 @@ class ApiDoor implements HttpServerFilter {
     if (route.isEmpty() || CommentPosting.takes(request)) {
       return chain.proceed(request);
     }
-    if (request.getHeaders().contentLength().orElse(0) > route.get().largest()) {
-      return Mono.error(
-          Problem.of(
-              HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "Too large", "Send less at once."));
-    }
+    BasicHttpAttributes.setUriTemplate(request, route.get().template());
     String service = route.get().service();
     Optional<UUID> recommended = written(request, path);
     return visitor(request, recommended.isPresent())

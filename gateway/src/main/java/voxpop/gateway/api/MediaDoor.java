@@ -1,5 +1,6 @@
 package voxpop.gateway.api;
 
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -34,6 +35,7 @@ class MediaDoor implements HttpServerFilter {
     if (!reads || !VARIANT.matcher(request.getUri().getRawPath()).matches()) {
       return chain.proceed(request);
     }
+    BasicHttpAttributes.setUriTemplate(request, "/media/{id}/{width}.{ext}");
     return relay
         .to("article-service", request, Visitor.NOBODY)
         .doOnNext(

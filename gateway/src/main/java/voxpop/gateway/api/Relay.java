@@ -52,8 +52,7 @@ class Relay {
           "upgrade",
           "expect");
   private static final Set<String> KEPT_AT_THE_DOOR =
-      Set.of(
-          "cookie", "authorization", "forwarded", "x-real-ip", "x-request-id", "origin", "referer");
+      Set.of("cookie", "authorization", "forwarded", "x-real-ip", "origin", "referer");
   private static final Set<String> NOT_SHOWN = Set.of("set-cookie", "server");
 
   private final Map<String, Long> told = new ConcurrentHashMap<>();

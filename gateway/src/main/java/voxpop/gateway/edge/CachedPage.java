@@ -97,9 +97,14 @@ public final class CachedPage {
     return ready == null ? null : ready.get(encoding);
   }
 
-  /** What is told before the shared bytes, ready for the wire. */
-  Head head(Head.Form form, int length) {
-    return heads.computeIfAbsent(form, f -> Head.of(this, f, length));
+  /**
+   * What is told before the shared bytes, ready for the wire.
+   *
+   * @param security as {@link SecurityHeaders#now} has it; it changes with the site's address, and
+   *     then every page goes
+   */
+  Head head(Head.Form form, int length, Map<String, String> security) {
+    return heads.computeIfAbsent(form, f -> Head.of(this, f, length, security));
   }
 
   /** True for the first who asks. */

@@ -55,11 +55,11 @@ final class Head {
    *
    * @param length of the bytes, whether they are sent or not
    */
-  static Head of(CachedPage page, Form form, int length) {
+  static Head of(CachedPage page, Form form, int length, Map<String, String> security) {
     List<CharSequence> all = new ArrayList<>();
     fields(page, form.kind, form.encoding, form.stale ? Served.STALE : Served.HIT)
         .forEach((name, value) -> add(all, name, value));
-    SecurityHeaders.ALL.forEach((name, value) -> add(all, name, value));
+    security.forEach((name, value) -> add(all, name, value));
     if (form.kind == Kind.PAGE) {
       add(all, "Content-Length", Integer.toString(length));
     }

@@ -97,7 +97,7 @@ final class ShortWay extends ChannelDuplexHandler {
     return new CachedAnswer(
         page.route,
         unchanged ? HttpResponseStatus.NOT_MODIFIED : HttpResponseStatus.OK,
-        page.head(new Head.Form(kind, encoding, stale), bytes.length())
+        page.head(new Head.Form(kind, encoding, stale), bytes.length(), ways.security())
             .at(ways.date(), request.headers().get(RequestId.HEADER)),
         body);
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each connection to the door its {@link ShortWay}, and that what it needs. */
@@ -32,6 +33,7 @@ class ShortWays {
 
   private final PageCache cache;
   private final PageMetrics metrics;
+  private final SecurityHeaders security;
   private final Clock clock;
   private final int managementPort;
   private volatile Second second = new Second(-1, AsciiString.EMPTY_STRING);
@@ -40,11 +42,13 @@ class ShortWays {
   ShortWays(
       PageCache cache,
       PageMetrics metrics,
+      SecurityHeaders security,
       Clock clock,
       GatewaySettings settings,
       @Value("${endpoints.all.port:-1}") int managementPort) {
     this.cache = cache;
     this.metrics = metrics;
+    this.security = security;
     this.clock = clock;
     this.managementPort = managementPort;
     this.open = settings.shortWay();
@@ -75,6 +79,10 @@ class ShortWays {
 
   @Nullable Served ready(String key) {
     return cache.ready(key);
+  }
+
+  Map<String, String> security() {
+    return security.now();
   }
 
   void told(Served served, HttpRequest request, HttpResponseStatus status, long nanos) {

@@ -53,6 +53,12 @@ public class Sites {
     return Optional.ofNullable(known);
   }
 
+  /** As {@link #https}, without asking anybody: false while nothing is known. */
+  boolean knownHttps() {
+    Site site = known;
+    return site != null && site.address().startsWith("https:");
+  }
+
   /** Cookies are {@code Secure} exactly then. */
   public boolean https() {
     return site().address().startsWith("https:");

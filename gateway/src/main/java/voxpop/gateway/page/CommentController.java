@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,7 @@ import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import voxpop.gateway.edge.GatewayKey;
 import voxpop.gateway.edge.Rendered;
 import voxpop.gateway.edge.Subjects;
 import voxpop.gateway.edge.Visitors;
+import voxpop.gateway.limit.Limits;
+import voxpop.gateway.limit.Policy;
 
 /**
  * Commenting without a script, in two steps: what was typed comes back with a sum and a form key,
@@ -50,6 +54,7 @@ class CommentController {
   private final Complaints complaints;
   private final Delivery delivery;
   private final Pages pages;
+  private final Limits limits;
 
   CommentController(
       Reading reading,
@@ -59,7 +64,8 @@ class CommentController {
       GatewayKey key,
       Complaints complaints,
       Delivery delivery,
-      Pages pages) {
+      Pages pages,
+      Limits limits) {
     this.reading = reading;
     this.comments = comments;
     this.visitors = visitors;
@@ -68,6 +74,7 @@ class CommentController {
     this.complaints = complaints;
     this.delivery = delivery;
     this.pages = pages;
+    this.limits = limits;
   }
 
   /** A further stretch of a long thread, or the form that answers a comment. */
@@ -95,7 +102,13 @@ class CommentController {
     CommentForm typed = form == null ? CommentForm.EMPTY : form;
     boolean signedIn = visitors.of(request).author().isPresent();
     ArticlePage page = reading.current(lang, slug);
-    if (!signedIn && !answersOurSum(page, typed)) {
+    boolean asksForSum = !signedIn && !answersOurSum(page, typed);
+    Policy policy = asksForSum ? Policy.WRITES : Policy.COMMENTS;
+    Optional<Duration> wait = limits.take(request, policy, visitors.of(request).network());
+    if (wait.isPresent()) {
+      return tooFast(visitors.of(request).in(lang), page, typed, wait.get());
+    }
+    if (asksForSum) {
       return step(request, lang, slug, typed);
     }
     Visitor visitor = visitors.writing(request).in(lang);
@@ -109,6 +122,14 @@ class CommentController {
     } catch (Unavailable e) {
       return again(visitor, page, typed, 503, complaints.away(lang));
     }
+  }
+
+  private HttpResponse<?> tooFast(
+      Visitor visitor, ArticlePage page, CommentForm typed, Duration wait) {
+    Problem tooMany = new Problem("too-many-requests", null, 429, null, List.of());
+    var again = again(visitor, page, typed, 429, complaints.of(page.language(), tooMany));
+    again.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+    return again;
   }
 
   private Rendered stretch(String lang, String slug, String after) {
@@ -130,7 +151,7 @@ class CommentController {
   }
 
   /** The form as it was filled, with a new sum. */
-  private HttpResponse<?> again(
+  private MutableHttpResponse<?> again(
       Visitor visitor,
       ArticlePage page,
       CommentForm typed,

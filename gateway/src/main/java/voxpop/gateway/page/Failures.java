@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,9 @@ import voxpop.gateway.client.Refused;
 import voxpop.gateway.client.Unavailable;
 import voxpop.gateway.edge.BadForm;
 import voxpop.kit.problem.Problem;
+import voxpop.kit.problem.ProblemBody;
 import voxpop.kit.problem.ProblemHandler;
+import voxpop.kit.problem.Violation;
 
 /** What our own code and the clients throw, each told by {@link ProblemPages}. */
 final class Failures {
@@ -82,8 +85,20 @@ final class Failures {
     @SuppressWarnings("rawtypes") // as the framework has it
     public HttpResponse<?> handle(HttpRequest request, Refused refused) {
       @Nullable String retryAfter = refused.retryAfter();
-      return pages.answer(request, refused.status(), refused.problem(), retryAfter);
+      return pages.answer(request, refused.status(), body(refused), retryAfter);
     }
+  }
+
+  private static ProblemBody body(Refused refused) {
+    var told = refused.problem();
+    List<Violation> violations =
+        told.violations().stream().map(v -> new Violation(v.field(), v.message())).toList();
+    return new ProblemBody(
+        told.type() == null ? "about:blank" : told.type(),
+        told.title() == null ? "Refused" : told.title(),
+        refused.status(),
+        told.detail(),
+        violations);
   }
 
   /** A form of the studio without its token. */

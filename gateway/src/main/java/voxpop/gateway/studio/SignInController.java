@@ -2,10 +2,12 @@ package voxpop.gateway.studio;
 
 import static voxpop.gateway.studio.StudioPages.to;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -56,11 +58,17 @@ class SignInController {
     try {
       return to(inside(form.to())).cookie(sessions.signIn(visitor, email, password));
     } catch (Refused refused) {
-      return pages.page(
-          HttpStatus.valueOf(refused.status()),
-          pages.refused(visitor, "sign-in", refused.problem()),
-          "sign-in",
-          Map.of("email", email, "to", inside(form.to()), "status", refused.status()));
+      HttpResponse<byte[]> again =
+          pages.page(
+              HttpStatus.valueOf(refused.status()),
+              pages.refused(visitor, "sign-in", refused.problem()),
+              "sign-in",
+              Map.of("email", email, "to", inside(form.to()), "status", refused.status()));
+      String wait = refused.retryAfter();
+      if (wait != null && again instanceof MutableHttpResponse<byte[]> told) {
+        told.header(HttpHeaders.RETRY_AFTER, wait);
+      }
+      return again;
     }
   }
 
