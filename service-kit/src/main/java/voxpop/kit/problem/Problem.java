@@ -82,6 +82,11 @@ public class Problem extends RuntimeException {
         HttpStatus.PRECONDITION_FAILED, "precondition-failed", "Changed in the meantime", detail);
   }
 
+  /** 415: of a media type, or coded in a way, that isn't taken. */
+  public static Problem unsupported(String detail) {
+    return of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Unknown form", detail);
+  }
+
   /** 428: a conditional request is needed here (RFC 6585). */
   public static Problem preconditionRequired() {
     return of(

@@ -1,11 +1,15 @@
 package voxpop.kit.problem;
 
 import io.micronaut.context.annotation.Secondary;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.serde.exceptions.InvalidPropertyFormatException;
@@ -104,13 +108,16 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
       case ConversionErrorException e ->
           List.of(conversion(e.getArgument(), e.getCause() == null ? e : e.getCause()));
       case UnsatisfiedRouteException e ->
-          List.of(new Violation(e.getArgument().getName(), "is missing"));
+          List.of(new Violation(named(e.getArgument()), "is missing"));
       case null, default -> List.of();
     };
   }
 
   private static Violation conversion(Argument<?> argument, Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof JsonBodies.Misplaced e) {
+        return new Violation(e.field(), "has a value of the wrong type");
+      }
       if (t instanceof InvalidPropertyFormatException e) {
         return new Violation(e.getArgument().getName(), "has a value of the wrong type");
       }
@@ -121,7 +128,21 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
             "has no value that is known here");
       }
     }
-    return new Violation(argument.getName(), "has no value that is known here");
+    return argument.getAnnotationMetadata().hasAnnotation(Body.class)
+        ? new Violation("body", "is not the JSON that is expected here")
+        : new Violation(named(argument), "has no value that is known here");
+  }
+
+  /** As the caller knows it, not as our method does. */
+  private static String named(Argument<?> argument) {
+    AnnotationMetadata about = argument.getAnnotationMetadata();
+    return about.hasAnnotation(Body.class)
+        ? "body"
+        : about
+            .stringValue(Header.class)
+            .or(() -> about.stringValue(QueryValue.class))
+            .filter(name -> !name.isEmpty())
+            .orElse(argument.getName());
   }
 
   /**
