@@ -10,8 +10,11 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import voxpop.kit.problem.Problem;
 
 /**
  * Reads the feeds that this service's {@link ChangeHandler}s ask for: of several instances one
@@ -37,6 +40,7 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
   private final FeedSignal signal;
   private final String program;
   private final List<Thread> threads = new ArrayList<>();
+  private final Map<String, CatchingUp> catching = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
   FeedReading(
@@ -63,18 +67,19 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
 
   /**
    * Reads a program's feed to its end as it is now, and returns when all of it has taken effect
-   * here.
+   * here. Of many who ask at once one reads, the others wait for what it has read.
    *
+   * @throws Problem 503 if the end isn't reached in {@link CatchingUp#WITHIN}
    * @throws RuntimeException if the program doesn't answer
    */
   public void catchUp(String source) {
-    handlers.stream().filter(h -> h.source().equals(source)).forEach(this::readToTheEnd);
-  }
-
-  private void readToTheEnd(ChangeHandler handler) {
-    while (!step(handler, Duration.ZERO)) {
-      // more is to come
-    }
+    handlers.stream()
+        .filter(handler -> handler.source().equals(source))
+        .forEach(
+            handler ->
+                catching
+                    .computeIfAbsent(handler.name(), name -> new CatchingUp())
+                    .run(() -> step(handler, Duration.ZERO)));
   }
 
   private void follow(ChangeHandler handler) {

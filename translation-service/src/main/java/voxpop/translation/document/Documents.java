@@ -73,11 +73,11 @@ public class Documents {
   }
 
   /**
-   * An article in a language, to look at.
+   * An article in a language, to look at. What has to be asked for elsewhere is asked before there
+   * is a transaction: who waits for others must keep no connection from them.
    *
    * @throws Problem 404 if there is no such article, or the site doesn't speak the language
    */
-  @Transactional
   public Translation translation(UUID article, String language) {
     return translation(checked(published(article), language), language);
   }
