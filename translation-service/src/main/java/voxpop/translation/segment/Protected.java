@@ -16,7 +16,10 @@ final class Protected {
   private static final String ADDRESS =
       "(?:https?|ftp)://[^\\s<>\"“”„»«]*[^\\s<>\"“”„»«.,;:!?'’)\\]]"
           + "|(?<![\\p{L}\\p{N}.])www\\.[^\\s<>\"“”„»«]*[^\\s<>\"“”„»«.,;:!?'’)\\]]"
-          + "|[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+";
+          // RFC 5321, 4.5.3.1.1; without a bound and a beginning, a long word is read from each
+          // letter
+          + "|(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@"
+          + "[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++";
   private static final Pattern TEXT = Pattern.compile(PLACEHOLDER + "|" + ADDRESS);
 
   /** 1.234,56 and 1,234.56 are one number, and so are 10 000 and 10,000. */

@@ -1,7 +1,9 @@
 package voxpop.translation.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
@@ -61,5 +63,13 @@ class ContractTest {
   private static void refuses(String source, String target, String reason) {
     assertThat(Contract.violations(Kind.TEXT, source, target))
         .anyMatch(violation -> violation.contains(reason));
+  }
+
+  @Test
+  void a_word_without_an_end_is_read_once() {
+    String word = "x".repeat(200_000);
+
+    assertTimeout(
+        Duration.ofSeconds(5), () -> Contract.violations(Kind.TEXT, "A short one.", word));
   }
 }
