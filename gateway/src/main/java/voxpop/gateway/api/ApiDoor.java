@@ -22,6 +22,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import voxpop.gateway.client.Visitor;
 import voxpop.gateway.edge.FreshCookie;
+import voxpop.gateway.edge.MendedHeads;
 import voxpop.gateway.edge.Visitors;
 
 /**
@@ -52,6 +53,9 @@ class ApiDoor implements HttpServerFilter {
   @Override
   public Publisher<MutableHttpResponse<?>> doFilter(
       HttpRequest<?> request, ServerFilterChain chain) {
+    if (coded(request)) {
+      return Mono.error(Problem.unsupported("Send it as it is, without Content-Encoding."));
+    }
     String path = request.getUri().getRawPath();
     Optional<Route> route = Route.of(path);
     if (route.isEmpty() || CommentPosting.takes(request)) {
@@ -76,6 +80,12 @@ class ApiDoor implements HttpServerFilter {
     return request.getHeaders().contains(HttpHeaders.COOKIE)
         ? visitor.subscribeOn(blocking)
         : visitor;
+  }
+
+  /** RFC 9110, 8.4: nothing that is sent here is so large that it needs packing. */
+  private static boolean coded(HttpRequest<?> request) {
+    String coding = request.getHeaders().get(MendedHeads.CODING);
+    return coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity");
   }
 
   private static Optional<UUID> written(HttpRequest<?> request, String path) {

@@ -18,6 +18,7 @@ import voxpop.gateway.client.CommentService;
 import voxpop.gateway.client.Visitor;
 import voxpop.gateway.edge.FreshCookie;
 import voxpop.gateway.edge.Visitors;
+import voxpop.kit.problem.Problem;
 
 /**
  * A comment from a program or a script: its answer tells which article was written on, so that its
@@ -44,11 +45,17 @@ class CommentPosting {
   @Post
   @Consumes(MediaType.ALL)
   HttpResponse<?> post(HttpRequest<?> request, @Body byte @Nullable [] body) throws IOException {
+    MediaType type = request.getContentType().orElse(MediaType.APPLICATION_JSON_TYPE);
+    if (!type.getName().equals(MediaType.APPLICATION_JSON)) {
+      throw Problem.unsupported("Send it as application/json.");
+    }
     Visitor visitor = visitors.writing(request);
-    String type = request.getContentType().orElse(MediaType.APPLICATION_JSON_TYPE).toString();
     HttpResponse<byte[]> answer =
         comments.post(
-            visitor, body == null ? new byte[0] : body, type, request.getUri().getRawQuery());
+            visitor,
+            body == null ? new byte[0] : body,
+            type.toString(),
+            request.getUri().getRawQuery());
     byte[] told = answer.getBody(byte[].class).orElseGet(() -> new byte[0]);
     MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(answer.status()).body(told);
     for (String name :
