@@ -66,13 +66,14 @@ final class Problems {
       own.forEach(status -> statuses.add((Integer) status));
     }
     if (!method.equals("get")) {
-      statuses.add(403);
+      // sent from another site's page; with a body that isn't taken, be there a use for one or not
+      statuses.addAll(Set.of(403, 413, 415));
     }
     if (parameters || operation.containsKey("parameters")) {
       statuses.add(400);
     }
     if (operation.containsKey("requestBody")) {
-      statuses.addAll(Set.of(400, 413, 415));
+      statuses.add(400);
     }
     if (operation.get("security") instanceof List<?> ways) {
       // a token that is no longer good is refused even where none is needed
