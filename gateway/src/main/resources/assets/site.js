@@ -189,6 +189,12 @@ function insert(comment) {
   time.parentElement.href = `#${item.id}`;
   if (comment.status === "published") $(".held", item).remove();
   if (comment.language && comment.language !== language) $(".said", item).lang = comment.language;
+  const tongue = $(".tongue-of", item);
+  if (comment.own === false) tongue?.remove();
+  else if (tongue) {
+    tongue.action = `${location.pathname}/comments/${comment.id}/language`;
+    tongue.elements.language.value = comment.language;
+  }
   $(".said", item).innerHTML = comment.html; // cleaned by comment-service when it was written
   let after = parent;
   while (after?.nextElementSibling && depth(after.nextElementSibling) > depth(parent)) after = after.nextElementSibling;
@@ -233,12 +239,11 @@ if (say && article) {
     $$("[aria-invalid]", say).forEach((field) => field.removeAttribute("aria-invalid"));
     const { name, email, body, website, url2 } = say.elements;
     try {
-      const said = await call("POST", "/api/comments", {
+      const said = await call("POST", `/api/comments?language=${encodeURIComponent(say.dataset.language)}`, {
         article,
         ...(parent ? { parent } : {}),
         ...(knownAuthor ? {} : { name: name.value, email: email.value, challenge: { token, answer: answer.value } }),
         body: body.value,
-        language: say.dataset.language,
         website: website.value,
         url2: url2.value,
       });
@@ -312,3 +317,48 @@ if (improve) {
     else waiting = setTimeout(show, MOMENT);
   });
 }
+
+// ---- a comment in the page's language, and its own said better
+
+thread?.addEventListener("submit", async (event) => {
+  const form = event.target.closest(".into, .tongue-of");
+  if (!form) return;
+  event.preventDefault();
+  const item = form.closest(".comment");
+  const id = item.id.replace("comment-", "");
+  const said = $(".said", item);
+  const words = thread.dataset;
+  if (form.matches(".tongue-of")) {
+    const chosen = form.elements.language.value;
+    const answer = await call("PUT", `/api/comments/${id}/language`, { language: chosen }).catch(() => null);
+    if (answer?.ok) said.lang = chosen;
+    else form.submit();
+    return;
+  }
+  const button = $("button", form);
+  const known = $(".translated", item);
+  const show = (translated) => {
+    $(".translated", item).hidden = !translated;
+    said.hidden = translated;
+    $(".made", item).hidden = !translated;
+    button.textContent = translated ? words.original : words.translation;
+  };
+  if (known) return show(known.hidden);
+  button.disabled = true;
+  const answer = await call("POST", `/api/translations/comments/${id}/${language}`).catch(() => null);
+  button.disabled = false;
+  if (!answer?.ok) {
+    form.submit(); // the page that answers says why
+    return;
+  }
+  const text = said.cloneNode(false);
+  text.classList.add("translated");
+  text.lang = language;
+  text.dir = document.documentElement.dir;
+  text.innerHTML = answer.html; // made of the cleaned original; an engine adds no markup
+  const made = document.createElement("p");
+  made.className = "made state";
+  made.textContent = words.made;
+  said.after(text, made);
+  show(true);
+});

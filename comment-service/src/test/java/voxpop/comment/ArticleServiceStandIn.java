@@ -76,6 +76,12 @@ public final class ArticleServiceStandIn implements AutoCloseable {
     event("voxpop.article", article, data, Map.of("method", "DELETE"));
   }
 
+  /** The site speaks these languages, the first by itself. */
+  public void speak(String... languages) {
+    site = Map.of("language", languages[0], "comments", "open", "languages", List.of(languages));
+    event("voxpop.site", "site", Map.of("version", 2));
+  }
+
   public void settle(String language, String comments) {
     site = Map.of("language", language, "comments", comments);
     event("voxpop.site", "site", Map.of("version", 1));

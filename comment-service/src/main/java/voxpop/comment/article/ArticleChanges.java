@@ -32,7 +32,7 @@ public class ArticleChanges implements ChangeHandler {
       case "voxpop.article" -> applyArticle(change);
       case "voxpop.site" -> {
         SiteClient.Site now = site.site();
-        articles.keepSite(CommentRule.of(now.comments()), now.language());
+        articles.keepSite(CommentRule.of(now.comments()), now.language(), now.joined());
       }
       default -> {
         // nothing that comments depend on

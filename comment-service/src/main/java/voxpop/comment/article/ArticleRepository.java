@@ -15,7 +15,8 @@ interface ArticleRepository extends GenericRepository<KnownArticle, UUID> {
 
   @Query(
       """
-      SELECT a.id, a.status, a.comments, a.language, s.comments AS site_comments, s.language AS site_language
+      SELECT a.id, a.status, a.comments, a.language, s.comments AS site_comments, s.language AS site_language,
+        s.languages AS site_languages
       FROM article a LEFT JOIN site s ON s.id = 1 WHERE a.id = :id\
       """)
   Optional<KnownArticle> find(
@@ -37,8 +38,9 @@ interface ArticleRepository extends GenericRepository<KnownArticle, UUID> {
 
   @Query(
       """
-      INSERT INTO site (id, comments, language) VALUES (1, :comments, :language)
-      ON DUPLICATE KEY UPDATE comments = VALUES(comments), language = VALUES(language)\
+      INSERT INTO site (id, comments, language, languages) VALUES (1, :comments, :language, :languages)
+      ON DUPLICATE KEY UPDATE comments = VALUES(comments), language = VALUES(language),
+        languages = VALUES(languages)\
       """)
-  void keepSite(CommentRule comments, String language);
+  void keepSite(CommentRule comments, String language, String languages);
 }

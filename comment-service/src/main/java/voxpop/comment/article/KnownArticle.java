@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.id.UuidBytes;
@@ -17,7 +18,15 @@ public record KnownArticle(
     CommentRule comments,
     String language,
     @Nullable CommentRule siteComments,
-    @Nullable String siteLanguage) {
+    @Nullable String siteLanguage,
+    @Nullable String siteLanguages) {
+
+  /** The languages that the site speaks; none as long as that isn't known. */
+  public List<String> spoken() {
+    return siteLanguages == null || siteLanguages.isEmpty()
+        ? List.of()
+        : List.of(siteLanguages.split(",", -1));
+  }
 
   boolean isPublished() {
     return status.equals("published");

@@ -9,11 +9,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
@@ -29,11 +32,14 @@ class CommentController {
   private final Commenting commenting;
   private final Threads threads;
   private final Withdrawing withdrawing;
+  private final Correcting correcting;
 
-  CommentController(Commenting commenting, Threads threads, Withdrawing withdrawing) {
+  CommentController(
+      Commenting commenting, Threads threads, Withdrawing withdrawing, Correcting correcting) {
     this.commenting = commenting;
     this.threads = threads;
     this.withdrawing = withdrawing;
+    this.correcting = correcting;
   }
 
   /**
@@ -81,6 +87,16 @@ class CommentController {
   @Get("/{id}")
   ShownComment one(UUID id, Caller caller) {
     return threads.one(id, caller);
+  }
+
+  /** {@code language}: BCP 47. */
+  @Serdeable
+  record Said(@NotBlank @Size(max = 35) String language) {}
+
+  /** Its writer, or a moderator, says in which language it is. */
+  @Put("/{id}/language")
+  ShownComment correct(UUID id, @Body @Valid Said said, Caller caller) {
+    return correcting.correct(id, said.language(), caller);
   }
 
   /** Its writer takes a comment back. */

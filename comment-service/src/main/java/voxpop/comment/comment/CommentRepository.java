@@ -56,6 +56,10 @@ interface CommentRepository extends GenericRepository<Comment, UUID> {
           + " = 1 WHERE id = :id")
   void erase(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);
 
+  @Query("UPDATE comment SET language = :language WHERE id = :id")
+  void say(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, String language);
+
   @Query("INSERT INTO correspondent (comment_id, email) VALUES (:id, :email)")
   void keepAddress(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id, String email);

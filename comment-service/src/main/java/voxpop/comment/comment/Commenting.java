@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voxpop.comment.article.Articles;
 import voxpop.comment.article.KnownArticle;
+import voxpop.comment.language.Guessing;
 import voxpop.comment.spam.ChallengeToken;
 import voxpop.comment.spam.Challenges;
 import voxpop.comment.spam.SpamPolicy;
@@ -28,12 +29,19 @@ class Commenting {
   private final SpamPolicy policy;
   private final Challenges challenges;
   private final Storing storing;
+  private final Guessing guessing;
 
-  Commenting(Articles articles, SpamPolicy policy, Challenges challenges, Storing storing) {
+  Commenting(
+      Articles articles,
+      SpamPolicy policy,
+      Challenges challenges,
+      Storing storing,
+      Guessing guessing) {
     this.articles = articles;
     this.policy = policy;
     this.challenges = challenges;
     this.storing = storing;
+    this.guessing = guessing;
   }
 
   /**
@@ -45,7 +53,17 @@ class Commenting {
   Storing.Stored write(NewComment typed, Caller caller, @Nullable String pageLanguage) {
     NewComment.Guest guest = caller.author().isPresent() ? null : typed.guest();
     KnownArticle article = articles.published(typed.article()).open();
-    Draft draft = Draft.of(typed, guest, caller, article, pageLanguage);
+    String otherwise =
+        pageLanguage == null || pageLanguage.isBlank()
+            ? article.language()
+            : TypedText.language(pageLanguage);
+    Draft draft =
+        Draft.of(
+            typed,
+            guest,
+            caller,
+            article,
+            text -> guessing.of(text, article.spoken()).orElse(otherwise));
     Optional<String> filter = policy.admit(draft.submission(caller, typed));
     String reason = isTrusted(caller) ? null : filter.orElse(article.holdsComments() ? RULE : null);
     if (guest == null) {

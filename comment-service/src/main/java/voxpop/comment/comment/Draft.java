@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import voxpop.comment.article.KnownArticle;
 import voxpop.comment.spam.Submission;
@@ -33,6 +34,7 @@ record Draft(
   /**
    * Tidies what was typed.
    *
+   * @param guess the language of a text whose writer has chosen none
    * @throws Problem 400 naming the fields that are wrong
    */
   static Draft of(
@@ -40,13 +42,13 @@ record Draft(
       NewComment.@Nullable Guest guest,
       Caller caller,
       KnownArticle article,
-      @Nullable String pageLanguage) {
+      UnaryOperator<String> guess) {
     String body = TypedText.lines(typed.body());
     CommentText text = CommentText.of(body);
     if (text.plain().isEmpty()) {
       throw Problem.invalid("body", "Nothing of this would be visible.");
     }
-    String given = typed.language() != null ? typed.language() : pageLanguage;
+    String chosen = typed.language();
     return new Draft(
         Ids.next(),
         article.id(),
@@ -57,7 +59,9 @@ record Draft(
         guest != null ? guest.email() : null,
         body,
         text,
-        given == null || given.isBlank() ? article.language() : TypedText.language(given));
+        chosen == null || chosen.isBlank()
+            ? guess.apply(text.plain())
+            : TypedText.language(chosen));
   }
 
   Submission submission(Caller caller, NewComment typed) {

@@ -19,7 +19,7 @@ import voxpop.kit.problem.Violation;
  * What somebody wants to say. Name, address and challenge are needed of those who aren't signed in.
  *
  * @param body Markdown
- * @param language BCP 47; the article's if absent
+ * @param language BCP 47, if the writer has chosen one; else it is guessed from the text
  * @param website must stay empty: people don't see it
  * @param url2 must stay empty: people don't see it
  */

@@ -55,6 +55,18 @@ public class Standing {
     }
   }
 
+  /** Says that a locked comment is written in another language than it was taken for. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void say(Comment comment, String language) {
+    if (comment.language().equals(language)) {
+      return;
+    }
+    comments.say(comment.id(), language);
+    if (comment.isPublished()) {
+      news.note(comment.articleId());
+    }
+  }
+
   /** Takes everything out of a locked comment that its writer put in. */
   @Transactional(Transactional.TxType.MANDATORY)
   void erase(Comment comment) {

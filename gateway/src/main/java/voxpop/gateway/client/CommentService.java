@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,24 @@ public class CommentService {
     return service.get(uri.build().toString(), visitor, Challenge.class);
   }
 
-  /** The stored comment; its status says whether it is held. */
-  public Comment post(Visitor visitor, NewComment comment) {
-    return service
-        .send(HttpMethod.POST, "/api/comments", visitor, comment, null, Comment.class)
-        .value();
+  /**
+   * The stored comment; its status says whether it is held.
+   *
+   * @param language of the page that it was written on, where it can't be guessed from the text
+   */
+  public Comment post(Visitor visitor, NewComment comment, String language) {
+    String path =
+        UriBuilder.of("/api/comments").queryParam("language", language).build().toString();
+    return service.send(HttpMethod.POST, path, visitor, comment, null, Comment.class).value();
+  }
+
+  /** Its writer says in which language a comment is. */
+  public void say(Visitor visitor, UUID comment, String language) {
+    service.send(
+        HttpMethod.PUT,
+        "/api/comments/" + comment + "/language",
+        visitor,
+        Map.of("language", language));
   }
 
   /** As a program sent it: the answer goes back unchanged. */

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,6 +49,13 @@ public class TranslationService {
 
   public void suggest(Visitor visitor, UUID article, String language, NewSuggestion suggestion) {
     service.send(HttpMethod.POST, of(article, language) + "/suggestions", visitor, suggestion);
+  }
+
+  /** A comment in another language; asked for, it is made. */
+  public CommentText comment(Visitor visitor, UUID comment, String language) {
+    String path =
+        ArticleService.path("api", "translations", "comments", comment.toString(), language);
+    return service.send(HttpMethod.POST, path, visitor, Map.of(), null, CommentText.class).value();
   }
 
   public boolean away() {

@@ -113,7 +113,7 @@ class CommentController {
     }
     Visitor visitor = visitors.writing(request).in(lang);
     try {
-      Comment comment = comments.post(visitor, of(page, typed, signedIn));
+      Comment comment = comments.post(visitor, of(page, typed, signedIn), page.language());
       return HttpResponse.seeOther(
               withFragment(page.language(), page.slug(), "comment-" + comment.id()))
           .cookie(fresh.of(page.article()));
@@ -212,7 +212,7 @@ class CommentController {
         signedIn ? null : typed.name(),
         signedIn ? null : typed.email(),
         typed.body(),
-        page.language(),
+        null,
         typed.website(),
         typed.url2(),
         signedIn ? null : new NewComment.Solution(token, answer));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.ArticlePage;
 import voxpop.gateway.client.Challenge;
 import voxpop.gateway.client.Comment;
+import voxpop.gateway.client.CommentText;
 import voxpop.gateway.client.Discussion;
 import voxpop.gateway.client.EditionLink;
 import voxpop.gateway.client.Listing;
@@ -196,6 +197,26 @@ public final class Pages {
     model.put("challenge", challenge);
     model.put("violations", violations);
     return templates.render("sentence.jte", model);
+  }
+
+  /**
+   * A comment in the page's language, the original below it.
+   *
+   * @param text null where it can't be had; {@code violations} say why
+   */
+  public byte[] tongue(
+      Site site,
+      ArticlePage page,
+      Comment comment,
+      @Nullable CommentText text,
+      List<Problem.Violation> violations) {
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("frame", articleFrame(site, page, "noindex"));
+    model.put("page", page);
+    model.put("comment", comment);
+    model.put("text", text);
+    model.put("violations", violations);
+    return templates.render("tongue.jte", model);
   }
 
   /**

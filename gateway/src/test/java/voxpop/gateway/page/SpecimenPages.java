@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import voxpop.gateway.client.Challenge;
+import voxpop.gateway.client.CommentText;
 import voxpop.gateway.client.Listing;
 import voxpop.gateway.client.Problem;
 import voxpop.gateway.client.Sentence;
@@ -73,6 +74,15 @@ final class SpecimenPages {
             SentenceForm.EMPTY.over(sentences.getLast().text()),
             new Challenge("token", "4 + 5", null),
             List.of(new Problem.Violation("text", "Etwas passt nicht."))));
+    var said = Specimens.TALK.items().getFirst();
+    pages.put(
+        "tongue",
+        PAGES.tongue(
+            Specimens.SITE,
+            translated,
+            said,
+            new CommentText(said.id(), "fr", "de", "<p>Wir auch.</p>", "apertium"),
+            List.of()));
     pages.put("article", PAGES.article(Specimens.SITE, article, Specimens.TALK, Visit.STRANGER));
     pages.put(
         "article-machine",

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.problem.Problem;
+import voxpop.translation.document.Pace;
 import voxpop.translation.segment.Attributes;
 import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Line;
@@ -72,10 +73,14 @@ class SuggestionController {
 
   private final Suggestions suggestions;
   private final Gate gate;
+  private final Pace pace;
+  private final SuggestionSettings settings;
 
-  SuggestionController(Suggestions suggestions, Gate gate) {
+  SuggestionController(Suggestions suggestions, Gate gate, Pace pace, SuggestionSettings settings) {
     this.suggestions = suggestions;
     this.gate = gate;
+    this.pace = pace;
+    this.settings = settings;
   }
 
   /** The sentences of a published translation, in reading order, the title first. */
@@ -91,7 +96,7 @@ class SuggestionController {
   HttpResponse<Received> suggest(
       UUID article, String language, @Body @Valid Suggested suggested, Caller caller) {
     if (suggested.fromNobody()) throw Problem.invalid("website", "must be left empty");
-    gate.pace(caller);
+    pace.check("suggestion", caller, settings);
     Suggestion suggestion =
         suggestions.checked(article, language, suggested.segment(), suggested.text());
     // last, because it is used up by that
