@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,19 @@ import voxpop.gateway.client.Refused;
 import voxpop.gateway.client.SegmentEdit;
 import voxpop.gateway.client.Unavailable;
 import voxpop.gateway.client.Visitor;
+import voxpop.gateway.studio.BenchPage.Look;
+import voxpop.gateway.studio.BenchPage.Refusal;
 
 /** The translator's desk: one article in one language, segment by segment. */
 @Controller("/studio/translate/{article}/{language}")
 class BenchController {
   private final StudioPages pages;
+  private final BenchPage page;
   private final Workshop workshop;
 
-  BenchController(StudioPages pages, Workshop workshop) {
+  BenchController(StudioPages pages, BenchPage page, Workshop workshop) {
     this.pages = pages;
+    this.page = page;
     this.workshop = workshop;
   }
 
@@ -71,26 +74,6 @@ class BenchController {
   record DeskForm(
       @Nullable String act, @Nullable String slug, @Nullable String seen, @Nullable String token) {}
 
-  /** A row whose text was refused, with that text; {@code overtaken}: somebody was faster. */
-  private record Refusal(String id, String text, boolean overtaken) {}
-
-  /** What of the desk is looked at: rows in a state; one row with what is known of it. */
-  private record Look(@Nullable String state, @Nullable UUID at, @Nullable Integer take) {
-    static final Look ALL = new Look(null, null, null);
-
-    Look {
-      state = state != null && Bench.STATES.contains(state) ? state : null;
-    }
-
-    boolean shows(Bench.Row row) {
-      return state == null || row.state().equals(state) || isAt(row);
-    }
-
-    boolean isAt(Bench.Row row) {
-      return at != null && row.id().equals(at.toString());
-    }
-  }
-
   @Get
   Optional<HttpResponse<byte[]>> desk(
       Visitor visitor,
@@ -107,7 +90,8 @@ class BenchController {
     List<Suggested> readers = workshop.suggested(visitor, article, language);
     return workshop
         .bench(visitor, article, language)
-        .map(bench -> show(HttpStatus.OK, studio, article, bench, look, offers, readers, null));
+        .map(
+            bench -> page.show(HttpStatus.OK, studio, article, bench, look, offers, readers, null));
   }
 
   @Post("/segments/{id}")
@@ -128,7 +112,8 @@ class BenchController {
       return workshop
           .bench(visitor, article, language)
           .map(
-              bench -> show(status, studio, article, bench, look, Offers.NONE, List.of(), refusal));
+              bench ->
+                  page.show(status, studio, article, bench, look, Offers.NONE, List.of(), refusal));
     } catch (Unavailable away) {
       // Nothing else can be shown, but what was typed is.
       Studio studio = pages.refused(visitor, "translate", StudioPages.AWAY);
@@ -136,7 +121,7 @@ class BenchController {
       var refusal = new Refusal(segment, text, false);
       HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
       return Optional.of(
-          show(status, studio, article, alone, Look.ALL, Offers.NONE, List.of(), refusal));
+          page.show(status, studio, article, alone, Look.ALL, Offers.NONE, List.of(), refusal));
     }
     return Optional.of(to(address(article, language) + form.onward(segment)));
   }
@@ -164,7 +149,8 @@ class BenchController {
           .bench(visitor, article, language)
           .map(
               bench ->
-                  show(status, studio, article, bench, Look.ALL, Offers.NONE, List.of(), null));
+                  page.show(
+                      status, studio, article, bench, Look.ALL, Offers.NONE, List.of(), null));
     }
     return Optional.of(to(address(article, language) + "?done=" + act));
   }
@@ -184,55 +170,6 @@ class BenchController {
             && workshop.translate(visitor, article, language, items).stream()
                 .allMatch(Workshop.Result::saved);
     return all ? "approve" : "approve-some";
-  }
-
-  private HttpResponse<byte[]> show(
-      HttpStatus status,
-      Studio studio,
-      UUID article,
-      Bench bench,
-      Look look,
-      Offers offers,
-      List<Suggested> readers,
-      @Nullable Refusal refusal) {
-    Map<String, @Nullable Object> model = new HashMap<>();
-    model.put("article", article);
-    model.put("bench", bench);
-    model.put(
-        "rows",
-        bench.segments().stream()
-            .filter(row -> look.shows(row) || is(row, refusal))
-            .map(row -> typed(row, look, offers, refusal))
-            .toList());
-    model.put("state", look.state());
-    model.put("seen", Bench.seen(bench.segments().stream().filter(look::shows).toList()));
-    model.put("at", look.at() == null ? null : look.at().toString());
-    model.put("offers", offers);
-    model.put("readers", readers);
-    model.put("refused", refusal == null ? null : refusal.id());
-    model.put("theirs", refusal == null || !refusal.overtaken() ? null : theirs(bench, refusal));
-    return pages.page(status, studio, "bench", model);
-  }
-
-  /** A row with what stands in its field: what was refused, or a suggestion that is taken. */
-  private static Bench.Row typed(
-      Bench.Row row, Look look, Offers offers, @Nullable Refusal refusal) {
-    if (refusal != null && is(row, refusal)) return row.typed(refusal.text());
-    Integer take = look.take();
-    if (take == null || !look.isAt(row) || take < 0 || take >= offers.items().size()) return row;
-    return row.typed(offers.items().get(take).text());
-  }
-
-  private static @Nullable String theirs(Bench bench, Refusal refusal) {
-    return bench.segments().stream()
-        .filter(row -> is(row, refusal))
-        .map(Bench.Row::target)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean is(Bench.Row row, @Nullable Refusal refusal) {
-    return refusal != null && row.id().equals(refusal.id());
   }
 
   static String address(UUID article, String language) {
