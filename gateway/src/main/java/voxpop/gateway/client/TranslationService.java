@@ -1,10 +1,12 @@
 package voxpop.gateway.client;
 
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +21,11 @@ public class TranslationService {
   private static final Duration BUDGET = Duration.ofSeconds(5);
 
   private final Downstream service;
+  private final JsonMapper json;
 
   TranslationService(@Client("translation-service") HttpClient http, JsonMapper json, Clock clock) {
     this.service = new Downstream("translation-service", http, json, BUDGET, clock);
+    this.json = json;
   }
 
   public Optional<Workbench> workbench(Visitor visitor, UUID article, String language) {
@@ -49,6 +53,21 @@ public class TranslationService {
 
   public void suggest(Visitor visitor, UUID article, String language, NewSuggestion suggestion) {
     service.send(HttpMethod.POST, of(article, language) + "/suggestions", visitor, suggestion);
+  }
+
+  /**
+   * Takes a translators' file in.
+   *
+   * @return what became of it, as JSON
+   */
+  public byte[] file(Visitor visitor, UUID article, String language, byte[] xliff)
+      throws IOException {
+    String path = of(article, language) + "/xliff";
+    HttpResponse<byte[]> answer =
+        service.relay(HttpMethod.POST, path, visitor, xliff, "application/xliff+xml");
+    byte[] body = answer.getBody(byte[].class).orElseGet(() -> new byte[0]);
+    if (answer.code() == 200) return body;
+    throw new Refused(answer.code(), json.readValue(body, Problem.class), null);
   }
 
   /** A comment in another language; asked for, it is made. */

@@ -2,8 +2,10 @@ package voxpop.gateway.studio;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,13 @@ public class Workshop {
   private static final String TRANSLATIONS = "/api/translations";
   private static final String SUGGESTIONS = TRANSLATIONS + "/suggestions";
 
+  private final TranslationService service;
   private final Calls calls;
+  private final JsonMapper json;
 
-  Workshop(TranslationService translations) {
+  Workshop(TranslationService translations, JsonMapper json) {
+    this.service = translations;
+    this.json = json;
     this.calls = translations.calls();
   }
 
@@ -153,6 +159,17 @@ public class Workshop {
       body.put("text", text.replace("\r\n", "\n"));
     }
     calls.send(HttpMethod.PUT, SUGGESTIONS + "/" + id + "/verdict", visitor, body);
+  }
+
+  /** Takes a translators' file in. */
+  Exchanged file(Visitor visitor, UUID article, String language, byte[] xliff) throws IOException {
+    return json.readValue(service.file(visitor, article, language, xliff), Exchanged.class);
+  }
+
+  /** Takes a whole text in another language. */
+  Exchanged text(Visitor visitor, UUID article, String language, Map<String, Object> whole) {
+    String path = path(article, language) + "/text";
+    return calls.send(HttpMethod.PUT, path, visitor, whole, null, Exchanged.class).value();
   }
 
   void askMachine(Visitor visitor, UUID article, String language) {

@@ -94,6 +94,20 @@ public final class StudioSpecimens {
                 "waiting",
                 "states",
                 SuggestedController.STATES)));
+    var exchange = new HashMap<String, @Nullable Object>();
+    exchange.put("article", ID);
+    exchange.put("bench", bench("en").get("bench"));
+    exchange.put("form", ExchangeController.TextForm.EMPTY);
+    exchange.put(
+        "taken",
+        new Exchanged(
+            Map.of("saved", 3, "conflict", 1),
+            List.of(new Exchanged.Item("0199aa00-0000-7000-8000-0000000000a2", "conflict")),
+            null,
+            null,
+            null,
+            List.of()));
+    pages.put("exchange", page("exchange", section(plain, "translate"), exchange));
     pages.put("replace", page("replace", section(plain, "translate"), replace()));
     return pages;
   }
