@@ -169,6 +169,7 @@ class TranslatorsTest {
   @Order(5)
   void an_edited_source_shows_its_words_that_changed_and_the_filter_finds_it() {
     String edited = TEXT.replace("at dawn", "at noon");
+    String before = spanishPage();
     Platform.get()
         .administrator()
         .with("If-Match", "\"1\"")
@@ -191,6 +192,10 @@ class TranslatorsTest {
               one.navigate("/studio/translate/" + article + "/es?state=stale");
               return one.locator("form.row").count() == 1;
             });
+    // readers keep what was approved; they are only told, where the languages stand
+    await().atMost(SOON).until(() -> !spanishPage().equals(before));
+    assertThat(withoutRibbon(spanishPage())).isEqualTo(withoutRibbon(before));
+    assertThat(spanishPage()).contains("El original ha cambiado");
     assertThat(one.locator(".change del")).hasText("dawn");
     assertThat(one.locator(".change ins")).hasText("noon");
     one.locator("form.row textarea").fill("El ferri sale a mediodía.");
@@ -338,6 +343,14 @@ class TranslatorsTest {
               page.navigate("/studio/translate/" + article + "/" + language);
               return page.locator("form.row").count() == 5;
             });
+  }
+
+  private static String spanishPage() {
+    return Platform.get().http().get("/es/el-ferri-" + MARK).body();
+  }
+
+  private static String withoutRibbon(String page) {
+    return page.replaceFirst("(?s)<nav class=\"ribbon\".*?</nav>", "");
   }
 
   private static Locator row(Page page, int number) {
