@@ -162,7 +162,7 @@ async function undo(row) {
     row.elements.text.value = settle(row, answer.json);
     grow(row.elements.text);
   } else if (answer?.status === 412) await conflict(row);
-  else note.textContent = answer?.json?.detail ?? told.failed;
+  else note.textContent = answer?.status === 409 ? told.nothing : told.failed;
 }
 
 function offer(row, one) {
