@@ -24,7 +24,7 @@ import voxpop.gateway.client.Visitor;
  * Whole translations come and go: files for translators' programs, a text that is there already.
  */
 @Controller("/studio/translate/{article}/{language}/exchange")
-class ExchangeController {
+public class ExchangeController {
   private final StudioPages pages;
   private final Workshop workshop;
   private final Manuscripts manuscripts;
