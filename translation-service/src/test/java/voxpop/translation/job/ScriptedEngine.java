@@ -19,10 +19,10 @@ import voxpop.translation.engine.Probe;
  */
 @Singleton
 @Requires(property = "voxpop.test.scripted-engine")
-class ScriptedEngine implements Engine {
-  volatile boolean working = true;
-  volatile UnaryOperator<String> script = text -> "es:" + text;
-  final List<String> asked = new CopyOnWriteArrayList<>();
+public class ScriptedEngine implements Engine {
+  public volatile boolean working = true;
+  public volatile UnaryOperator<String> script = text -> "es:" + text;
+  public final List<String> asked = new CopyOnWriteArrayList<>();
 
   @Override
   public String name() {

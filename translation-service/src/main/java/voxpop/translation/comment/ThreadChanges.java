@@ -1,0 +1,45 @@
+package voxpop.translation.comment;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import voxpop.kit.feed.Change;
+import voxpop.kit.feed.ChangeHandler;
+import voxpop.kit.id.UuidBytes;
+import voxpop.translation.document.Removal;
+
+/** Forgets the translations of comments that are gone, as soon as their thread has changed. */
+@Singleton
+class ThreadChanges implements ChangeHandler, Removal {
+  private final Comments comments;
+  private final CommentTextRepository texts;
+
+  ThreadChanges(Comments comments, CommentTextRepository texts) {
+    this.comments = comments;
+    this.texts = texts;
+  }
+
+  @Override
+  public String source() {
+    return "comment-service";
+  }
+
+  @Override
+  public void apply(Change change) {
+    if (!change.type().equals("voxpop.thread")) return;
+    UUID article = UUID.fromString(change.subject());
+    if (change.isRemoval()) {
+      removed(article);
+      return;
+    }
+    for (byte[] key : texts.commentsOf(article)) {
+      UUID comment = UuidBytes.uuid(key);
+      boolean shown = comments.comment(comment).filter(Comments.Comment::isShown).isPresent();
+      if (!shown) texts.deleteByComment(comment);
+    }
+  }
+
+  @Override
+  public void removed(UUID article) {
+    texts.deleteByArticle(article);
+  }
+}

@@ -1,0 +1,136 @@
+package voxpop.translation.comment;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands for comment-service where comments are read: one thread, and a feed that tells of its
+ * changes. That the real one speaks so, its own tests and the end-to-end test show.
+ */
+final class ThreadStandIn implements AutoCloseable {
+  private static final UUID ARTICLE = UUID.randomUUID();
+  private final HttpServer server;
+  private final Map<UUID, Map<String, Object>> comments = new ConcurrentHashMap<>();
+  private final List<Map<String, Object>> changes = new ArrayList<>();
+
+  ThreadStandIn() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/api/comments/", this::comment);
+    server.createContext("/changes", this::changes);
+    server.start();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  UUID say(String language, String html) {
+    UUID id = UUID.randomUUID();
+    comments.put(
+        id,
+        Map.of(
+            "id",
+            id,
+            "article",
+            ARTICLE,
+            "html",
+            html,
+            "language",
+            language,
+            "status",
+            "published"));
+    return id;
+  }
+
+  synchronized void erase(UUID id) {
+    comments.put(
+        id,
+        Map.of(
+            "id",
+            id,
+            "article",
+            ARTICLE,
+            "html",
+            "",
+            "language",
+            "en",
+            "status",
+            "rejected",
+            "removed",
+            true));
+    changes.add(
+        Map.of(
+            "specversion",
+            "1.0",
+            "id",
+            String.valueOf(changes.size() + 1),
+            "source",
+            "/comment-service",
+            "type",
+            "voxpop.thread",
+            "time",
+            "2026-01-01T00:00:00Z",
+            "subject",
+            ARTICLE.toString(),
+            "data",
+            Map.of("article", ARTICLE.toString(), "total", 0)));
+    notifyAll();
+  }
+
+  private void comment(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Map<String, Object> found =
+        comments.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+    answer(exchange, found == null ? 404 : 200, found == null ? Map.of() : found);
+  }
+
+  private void changes(HttpExchange exchange) throws IOException {
+    String query = exchange.getRequestURI().getQuery();
+    String last = query.replaceAll(".*lastEventId=(\\d+).*", "$1");
+    int from = last.matches("\\d+") ? Integer.parseInt(last) : 0;
+    List<Map<String, Object>> batch = after(from);
+    exchange.getResponseHeaders().add("Last-Event-Id", String.valueOf(from + batch.size()));
+    answer(exchange, 200, batch);
+  }
+
+  private synchronized List<Map<String, Object>> after(int from) {
+    try {
+      if (changes.size() <= from) wait(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return List.copyOf(changes.subList(Math.min(from, changes.size()), changes.size()));
+  }
+
+  private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+    byte[] bytes = JsonMapper.createDefault().writeValueAsBytes(body);
+    boolean feed = exchange.getRequestURI().getPath().equals("/changes");
+    exchange
+        .getResponseHeaders()
+        .add("Content-Type", feed ? "application/cloudevents-batch+json" : "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
