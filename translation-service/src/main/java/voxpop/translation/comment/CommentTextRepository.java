@@ -33,8 +33,7 @@ interface CommentTextRepository extends GenericRepository<CommentText, UUID> {
       String origin,
       Instant createdAt);
 
-  @Query("SELECT DISTINCT comment FROM comment_text WHERE article = :article")
-  List<byte[]> commentsOf(
+  List<CommentText> findByArticle(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
 
   void deleteByComment(

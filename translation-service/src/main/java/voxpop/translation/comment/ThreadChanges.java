@@ -1,10 +1,12 @@
 package voxpop.translation.comment;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.UUID;
 import voxpop.kit.feed.Change;
 import voxpop.kit.feed.ChangeHandler;
-import voxpop.kit.id.UuidBytes;
 import voxpop.translation.document.Removal;
 
 /** Forgets the translations of comments that are gone, as soon as their thread has changed. */
@@ -31,8 +33,9 @@ class ThreadChanges implements ChangeHandler, Removal {
       removed(article);
       return;
     }
-    for (byte[] key : texts.commentsOf(article)) {
-      UUID comment = UuidBytes.uuid(key);
+    Set<UUID> translated =
+        texts.findByArticle(article).stream().map(CommentText::comment).collect(toSet());
+    for (UUID comment : translated) {
       boolean shown = comments.comment(comment).filter(Comments.Comment::isShown).isPresent();
       if (!shown) texts.deleteByComment(comment);
     }
