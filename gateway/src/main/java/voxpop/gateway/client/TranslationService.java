@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,7 +68,8 @@ public class TranslationService {
         service.relay(HttpMethod.POST, path, visitor, xliff, "application/xliff+xml");
     byte[] body = answer.getBody(byte[].class).orElseGet(() -> new byte[0]);
     if (answer.code() == 200) return body;
-    throw new Refused(answer.code(), json.readValue(body, Problem.class), null);
+    Problem problem = json.readValue(body, Problem.class);
+    throw new Refused(answer.code(), Objects.requireNonNull(problem, "a refusal"), null);
   }
 
   /** A comment in another language; asked for, it is made. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,8 @@ public class Workshop {
 
   /** Takes a translators' file in. */
   Exchanged file(Visitor visitor, UUID article, String language, byte[] xliff) throws IOException {
-    return json.readValue(service.file(visitor, article, language, xliff), Exchanged.class);
+    byte[] told = service.file(visitor, article, language, xliff);
+    return Objects.requireNonNull(json.readValue(told, Exchanged.class), "an answer");
   }
 
   /** Takes a whole text in another language. */
