@@ -14,7 +14,7 @@ class WordDifferenceTest {
     "It costs 5 coins., It costs 6 coins., It costs [-5][+6] coins.",
     "A b., A b., A b.",
     "It began with a walk., At first there was a walk.,"
-        + " [-It began with][+At first there was] a walk.",
+        + " [-It began with ][+At first there was ]a walk.",
     "See <b>this</b>., See this., See [-<b>]this[-</b>].",
     "'', New., [+New.]",
     "Old., '', [-Old.]"
