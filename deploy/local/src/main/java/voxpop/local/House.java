@@ -20,6 +20,7 @@ final class House implements AutoCloseable {
   private static final Duration FOUNDATIONS_END_WITHIN = Duration.ofSeconds(3);
 
   private final Path runFolder;
+  private final Duration programsEndWithin;
   private final List<Part> programs = new ArrayList<>();
   private final List<Part> foundations = new ArrayList<>();
   private final List<Part> extras = new ArrayList<>();
@@ -28,7 +29,16 @@ final class House implements AutoCloseable {
 
   /** Ends what an earlier start left behind in this folder when it was killed. */
   House(Path runFolder, String mark) throws IOException {
+    this(runFolder, mark, PROGRAMS_END_WITHIN);
+  }
+
+  /**
+   * @param mark what the command line of each program contains
+   * @param programsEndWithin what they are given before they are killed
+   */
+  House(Path runFolder, String mark, Duration programsEndWithin) throws IOException {
     this.runFolder = runFolder;
+    this.programsEndWithin = programsEndWithin;
     Files.createDirectories(runFolder);
     try (Stream<Path> files = Files.list(runFolder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".pid")).toList()) {
@@ -97,7 +107,7 @@ final class House implements AutoCloseable {
       embedded = database;
     }
     // nothing is added any more
-    Part.endAll(both(programs, extras), PROGRAMS_END_WITHIN);
+    Part.endAll(both(programs, extras), programsEndWithin);
     Part.endAll(foundations, FOUNDATIONS_END_WITHIN);
     if (embedded != null) {
       embedded.close();

@@ -119,7 +119,8 @@ final class Part {
     long end = System.nanoTime() + patience.toNanos();
     List<ProcessHandle> children =
         parts.stream().flatMap(part -> part.process.descendants()).toList();
-    parts.forEach(part -> part.process.destroy());
+    // not of the process itself, which would close its output: it still has something to say
+    parts.forEach(part -> part.process.toHandle().destroy());
     for (Part part : parts) {
       LeftBehind.end(
           part.process.toHandle(), Duration.ofNanos(Math.max(0, end - System.nanoTime())));

@@ -1,19 +1,16 @@
 package voxpop.local;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The four programs that Voxpop consists of. */
-enum Program {
+public enum Program {
   ARTICLE_SERVICE("voxpop.article.Application", "512m"),
   COMMENT_SERVICE("voxpop.comment.Application", "256m"),
   TRANSLATION_SERVICE("voxpop.translation.Application", "256m"),
   GATEWAY("voxpop.gateway.Application", "384m");
-
-  private static final String VERSION = "1.0.0-SNAPSHOT";
 
   private final String main;
   private final String heap;
@@ -24,8 +21,13 @@ enum Program {
   }
 
   /** As it calls itself, and as its module is called. */
-  String id() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The class that starts it. */
+  public String main() {
+    return main;
   }
 
   boolean isService() {
@@ -38,24 +40,33 @@ enum Program {
   }
 
   /**
-   * @param options further ones of the JVM, separated by blanks
+   * Of the JVM, wherever the program runs; but for the largest heap, which depends on the place.
    */
-  List<String> command(Path checkout, String options) {
-    Path target = checkout.resolve(id()).resolve("target");
+  public List<String> options() {
+    return List.of(
+        // what an idle program needs; by default a 64th of the machine's memory is touched at once
+        "-Xms32m",
+        // what compilers and parsers gave back is given to the system as well
+        "-XX:TrimNativeHeapInterval=5000",
+        "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  /**
+   * @param cache the option that says what to do with the AOT cache, or none
+   * @param further ones of the JVM, separated by blanks
+   */
+  List<String> command(Place place, List<String> cache, String further) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx" + heap,
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
-    Arrays.stream(options.split("\\s+")).filter(option -> !option.isEmpty()).forEach(command::add);
-    command.add("-cp");
-    command.add(target.resolve(id() + "-" + VERSION + ".jar") + ":" + target.resolve("lib") + "/*");
-    command.add(main);
+    command.add(place.java().toString());
+    command.add("-Xmx" + heap);
+    command.addAll(options());
+    command.addAll(cache);
+    Arrays.stream(further.split("\\s+")).filter(option -> !option.isEmpty()).forEach(command::add);
+    command.addAll(List.of("-cp", place.classPath(), main));
     return command;
   }
 }

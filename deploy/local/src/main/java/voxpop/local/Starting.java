@@ -175,12 +175,21 @@ final class Starting {
     Map<String, String> environment = new HashMap<>(shared);
     environment.putAll(wiring.environment(program));
     environment.putAll(founding);
+    // one arena of memory per thread would keep what a thread once needed
+    environment.put("MALLOC_ARENA_MAX", "2");
+    Place place = Place.built(checkout, program);
+    List<String> cache =
+        place.isTrained(program) ? List.of("-XX:AOTCache=" + place.cache()) : List.of();
     List<String> command =
-        program.command(checkout, System.getenv().getOrDefault("VOXPOP_JAVA_OPTIONS", ""));
+        program.command(place, cache, System.getenv().getOrDefault("VOXPOP_JAVA_OPTIONS", ""));
     house.program(
         () ->
             Part.start(
                 program.id(), command, environment, house.runFolder(), screen, line -> true));
-    screen.say(program.id() + ": starting on 127.0.0.1:" + wiring.port(program));
+    screen.say(
+        program.id()
+            + ": starting on 127.0.0.1:"
+            + wiring.port(program)
+            + (cache.isEmpty() ? ", without an AOT cache and therefore slower" : ""));
   }
 }
