@@ -48,10 +48,15 @@ public final class Training {
     try {
       training.ifNeeded();
     } catch (IOException | CannotStart e) {
-      System.err.println("No AOT caches, programs will start slower: " + e.getMessage());
+      System.err.println("training: no AOT caches, programs will start slower: " + e.getMessage());
       if (arguments[1].equals("required")) {
         System.exit(1);
       }
+    }
+    try {
+      Files.writeString(checkout.resolve("deploy/training/target/tried"), "");
+    } catch (IOException e) {
+      System.err.println("It will be tried again at the next start: " + e);
     }
     // clients of the rehearsal may still hold threads
     System.exit(0);
