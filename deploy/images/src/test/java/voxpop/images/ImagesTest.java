@@ -137,6 +137,20 @@ class ImagesTest {
     assertThat(below).allMatch(below.getFirst()::equals);
   }
 
+  @Test
+  void written_again_it_is_the_same_to_the_byte() throws Exception {
+    Path checkout = TARGET.resolve("../../..").normalize();
+    Path again = folder.resolve("again.tar");
+    Tree tree = Tree.of(Program.GATEWAY, checkout, TARGET.resolve("trees"), TARGET.resolve("java"));
+    new ProgramImage(tree, Release.of(checkout))
+        .write(
+            System.getProperty("voxpop.base"),
+            System.getProperty("voxpop.prefix") + Program.GATEWAY.id(),
+            System.getProperty("voxpop.tag"),
+            again);
+    assertThat(Files.mismatch(again, TARGET.resolve("gateway.tar"))).isEqualTo(-1);
+  }
+
   @ParameterizedTest
   @EnumSource
   void the_list_of_what_is_inside_lies_beside_it(Program program) throws Exception {

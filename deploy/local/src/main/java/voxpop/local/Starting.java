@@ -9,9 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import voxpop.local.demo.Demo;
 
-/**
- * The one start: database, Consul, engine, programs, in the order in which they need each other.
- */
+/** The one start: each part as soon as what it needs is there. */
 final class Starting {
   private static final long ROOM = 200L << 20;
 
@@ -39,16 +37,35 @@ final class Starting {
     // asked before anything is started: nobody should wait for a question
     FirstStart first =
         administrator.isAnnounced() ? null : FirstStart.from(options, Questions.atTheTerminal());
+    Wiring wiring = new Wiring(options.port(), secrets, data);
+    Optional<Consul> consul = consul();
+    Map<String, String> discovery =
+        consul.map(Consul::environment).orElseGet(wiring::fixedAddresses);
+    boolean embedded = options.value("database") == null;
+    if (embedded) {
+      // needs no database, and so starts beside it; one of your own may turn out to be away
+      start(Program.GATEWAY, wiring, discovery);
+    }
     Schemas schemas = database(secrets);
-    Wiring wiring = new Wiring(options.port(), secrets, data, schemas);
-    wiring.provideSchemas();
+    wiring.provideSchemas(schemas);
     boolean founded = schemas.isFounded(Program.ARTICLE_SERVICE.schema());
     Map<String, String> founding =
         first == null || founded ? Map.of() : first.environment(administrator.of(first));
-    Map<String, String> shared = new HashMap<>(discovery(wiring));
-    engine().ifPresent(address -> shared.put("VOXPOP_APERTIUM_ADDRESS", address));
+    Optional<String> engine = engine();
     for (Program program : Program.values()) {
-      start(program, wiring, shared, program == Program.ARTICLE_SERVICE ? founding : Map.of());
+      if (program.isService()) {
+        Map<String, String> environment = new HashMap<>(discovery);
+        environment.putAll(wiring.database(program, schemas));
+        engine.ifPresent(address -> environment.put("VOXPOP_APERTIUM_ADDRESS", address));
+        environment.putAll(program == Program.ARTICLE_SERVICE ? founding : Map.of());
+        start(program, wiring, environment);
+      } else if (!embedded) {
+        start(program, wiring, discovery);
+      }
+    }
+    if (consul.isPresent()) {
+      waiting.until("consul", consul.get()::isReady);
+      screen.say("discovery: Consul, its page is http://127.0.0.1:" + consul.get().port() + "/ui/");
     }
     waiting.forHealth(wiring);
     String address = "http://localhost:" + options.port();
@@ -130,7 +147,8 @@ final class Starting {
     return Schemas.embedded(embedded);
   }
 
-  private Map<String, String> discovery(Wiring wiring) throws InterruptedException {
+  /** Is still starting when this returns. */
+  private Optional<Consul> consul() {
     Optional<Path> program =
         options.has("no-consul")
             ? Optional.empty()
@@ -139,12 +157,8 @@ final class Starting {
       screen.say(
           "discovery: fixed loopback addresses"
               + (options.has("no-consul") ? "" : " (there is no consul on the path)"));
-      return wiring.fixedAddresses();
     }
-    Consul consul = Consul.start(program.get(), house, screen);
-    waiting.until("consul", consul::isReady);
-    screen.say("discovery: Consul, its page is http://127.0.0.1:" + consul.port() + "/ui/");
-    return consul.environment();
+    return program.map(found -> Consul.start(found, house, screen));
   }
 
   private Optional<String> engine() throws InterruptedException {
@@ -170,11 +184,9 @@ final class Starting {
     return Optional.of(address);
   }
 
-  private void start(
-      Program program, Wiring wiring, Map<String, String> shared, Map<String, String> founding) {
-    Map<String, String> environment = new HashMap<>(shared);
-    environment.putAll(wiring.environment(program));
-    environment.putAll(founding);
+  private void start(Program program, Wiring wiring, Map<String, String> further) {
+    Map<String, String> environment = new HashMap<>(wiring.environment(program));
+    environment.putAll(further);
     // one arena of memory per thread would keep what a thread once needed
     environment.put("MALLOC_ARENA_MAX", "2");
     Place place = Place.built(checkout, program);

@@ -35,8 +35,8 @@ public final class Trial implements AutoCloseable {
             EmbeddedDatabase.FORGETFUL,
             Part.leash());
     database.start();
-    wiring = new Wiring(Ports.free(), secrets, folder, Schemas.embedded(database));
-    wiring.provideSchemas();
+    wiring = new Wiring(Ports.free(), secrets, folder);
+    wiring.provideSchemas(Schemas.embedded(database));
   }
 
   /** What the program is started with, on top of nothing. */
@@ -48,6 +48,9 @@ public final class Trial implements AutoCloseable {
       environment.put("VOXPOP_GATEWAY_LIMITS_" + limit, "1000000");
     }
     environment.putAll(wiring.environment(program));
+    if (program.isService()) {
+      environment.putAll(wiring.database(program, Schemas.embedded(database)));
+    }
     if (program == Program.ARTICLE_SERVICE) {
       List<String> asked = List.of("--port", "" + wiring.port(Program.GATEWAY));
       environment.putAll(

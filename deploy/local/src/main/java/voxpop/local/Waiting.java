@@ -8,7 +8,7 @@ import java.util.List;
 final class Waiting {
   private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(3);
-  private static final int BETWEEN_MILLIS = 250;
+  private static final int BETWEEN_MILLIS = 100;
 
   /** True when there is nothing to wait for any more. */
   interface Ready {

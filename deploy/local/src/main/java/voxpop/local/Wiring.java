@@ -16,15 +16,13 @@ final class Wiring {
   private final Map<Program, Integer> management = new EnumMap<>(Program.class);
   private final Secrets secrets;
   private final Path data;
-  private final Schemas schemas;
 
   /**
    * @param port the gateway's; the others' follow it where they are free
    */
-  Wiring(int port, Secrets secrets, Path data, Schemas schemas) {
+  Wiring(int port, Secrets secrets, Path data) {
     this.secrets = secrets;
     this.data = data;
-    this.schemas = schemas;
     ports.put(Program.GATEWAY, port);
     for (Program program : Program.values()) {
       if (program.isService()) {
@@ -57,9 +55,6 @@ final class Wiring {
       variables.put("VOXPOP_ACCESS_LOG", log.toAbsolutePath().toString());
     }
     if (program.isService()) {
-      variables.put("DATASOURCES_DEFAULT_URL", schemas.jdbcUrl(program.schema()));
-      variables.put("DATASOURCES_DEFAULT_USERNAME", program.schema());
-      variables.put("DATASOURCES_DEFAULT_PASSWORD", databasePassword(program));
       for (Program caller : Program.values()) {
         if (caller != program) {
           variables.put("VOXPOP_INTERNAL_ACCEPT_" + caller.name(), internal(caller));
@@ -80,6 +75,14 @@ final class Wiring {
     return variables;
   }
 
+  /** A service's own schema, seen as its own user. */
+  Map<String, String> database(Program program, Schemas schemas) {
+    return Map.of(
+        "DATASOURCES_DEFAULT_URL", schemas.jdbcUrl(program.schema()),
+        "DATASOURCES_DEFAULT_USERNAME", program.schema(),
+        "DATASOURCES_DEFAULT_PASSWORD", databasePassword(program));
+  }
+
   /** For houses without Consul. */
   Map<String, String> fixedAddresses() {
     Map<String, String> variables = new HashMap<>();
@@ -93,7 +96,7 @@ final class Wiring {
   }
 
   /** A schema of its own for each service, and a user who sees nothing else. */
-  void provideSchemas() {
+  void provideSchemas(Schemas schemas) {
     for (Program program : Program.values()) {
       if (program.isService()) {
         schemas.provide(program.schema(), databasePassword(program));
