@@ -16,7 +16,7 @@ public final class Images {
   public static void main(String[] arguments) throws Exception {
     Path checkout = Path.of(System.getProperty("voxpop.checkout")).toAbsolutePath().normalize();
     Path target = checkout.resolve("deploy/images/target");
-    Path java = JavaRuntime.linked(target.resolve("java"));
+    Path java = JavaRuntime.linked(target.resolve("java"), target.resolve("trees"));
     List<Tree> trees = new ArrayList<>();
     for (Program program : Program.values()) {
       trees.add(Tree.of(program, checkout, target.resolve("trees"), java));
@@ -31,6 +31,8 @@ public final class Images {
     } else {
       take(Path.of(caches), trees);
     }
+    // Jib takes a layer from there for files of the same names and times, and ours have no times
+    Tree.delete(target.resolve("layers"));
     Release release = Release.of(checkout);
     for (Tree tree : trees) {
       Program program = tree.program();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,8 +39,12 @@ final class JavaRuntime {
 
   private JavaRuntime() {}
 
-  /** Anew when the JDK is another one. */
-  static Path linked(Path folder) throws IOException, InterruptedException {
+  /**
+   * Anew when the JDK is another one.
+   *
+   * @param trained what holds caches made by the run-time there, which a new one makes worthless
+   */
+  static Path linked(Path folder, Path trained) throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("java.home"));
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/jlink").toString());
@@ -54,7 +57,8 @@ final class JavaRuntime {
       return folder;
     }
     Files.deleteIfExists(mark);
-    delete(folder);
+    Tree.delete(folder);
+    Tree.delete(trained);
     int status = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (status != 0) {
       throw new IOException("jlink ended with status " + status);
@@ -67,15 +71,5 @@ final class JavaRuntime {
   private static String modules() {
     return String.join(
         ",", Stream.of(NEEDED, SERVICES, TOOLS).flatMap(List::stream).sorted().toList());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import voxpop.local.Place;
@@ -29,10 +30,10 @@ record Tree(Program program, Path java, Path folder, Place place) {
     Path folder = trees.resolve(program.id());
     Path libraries = Files.createDirectories(folder.resolve("lib"));
     Path own = folder.resolve(program.id() + ".jar");
-    copy(target.resolve(program.id() + "-" + VERSION + ".jar"), own);
+    boolean changed = copy(target.resolve(program.id() + "-" + VERSION + ".jar"), own);
     List<Path> wanted = Place.jars(own, target.resolve("lib"));
     for (Path library : wanted.subList(1, wanted.size())) {
-      copy(library, libraries.resolve(library.getFileName()));
+      changed |= copy(library, libraries.resolve(library.getFileName()));
     }
     for (Path jar : Place.jars(own, libraries)) {
       if (!jar.equals(own) && !Files.exists(target.resolve("lib").resolve(jar.getFileName()))) {
@@ -40,24 +41,41 @@ record Tree(Program program, Path java, Path folder, Place place) {
       }
     }
     timeless(folder);
-    return new Tree(
-        program,
-        java,
-        folder,
+    Place place =
         new Place(
             java.resolve("bin/java"),
             Place.jars(own, libraries),
-            folder.resolve(program.id() + ".aot")));
+            folder.resolve(program.id() + ".aot"));
+    if (changed) {
+      // a JVM would not notice: it compares names, sizes and times only
+      place.forget();
+    }
+    return new Tree(program, java, folder, place);
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /** Whether it had to. */
+  private static boolean copy(Path from, Path to) throws IOException {
+    if (Files.exists(to) && Files.mismatch(from, to) == -1) {
+      return false;
+    }
     Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    return true;
   }
 
   static void timeless(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.setLastModifiedTime(file, FileTime.from(TIME));
+      }
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       }
     }
   }

@@ -57,7 +57,8 @@ public record Place(Path java, List<Path> jars, Path cache) {
     Files.writeString(seal(), contents(program));
   }
 
-  void forget() throws IOException {
+  /** What was trained is for other files. */
+  public void forget() throws IOException {
     Files.deleteIfExists(seal());
     Files.deleteIfExists(cache);
   }
