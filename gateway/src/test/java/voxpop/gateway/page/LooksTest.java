@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -174,5 +175,21 @@ class LooksTest {
             + SpecimenPages.ASSETS.named("site.js").bytes(Encoding.GZIP).length
             + SpecimenPages.ASSETS.named("icon.svg").bytes(Encoding.GZIP).length;
     assertThat(wire).isLessThanOrEqualTo(60 * 1024);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"**/*.woff2", "**/*.js"})
+  void text_is_painted_though_fonts_and_scripts_never_come(String never) {
+    try (Page page = browser.newPage()) {
+      // Held for good: neither answered nor refused.
+      page.route(never, route -> {});
+      page.navigate(
+          site.at("article"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+      page.waitForFunction(
+          "performance.getEntriesByName('first-contentful-paint').length > 0",
+          null,
+          new Page.WaitForFunctionOptions().setTimeout(5_000));
+      assertThat(page.locator("h1").first().isVisible()).isTrue();
+    }
   }
 }
