@@ -24,6 +24,7 @@ import voxpop.gateway.client.Visitor;
 import voxpop.gateway.edge.FreshCookie;
 import voxpop.gateway.edge.MendedHeads;
 import voxpop.gateway.edge.Visitors;
+import voxpop.kit.problem.Problem;
 
 /**
  * Sends each prefix of {@code /api} to the service that owns it. What no service owns goes on to
