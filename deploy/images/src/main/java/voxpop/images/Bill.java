@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,8 +27,16 @@ final class Bill {
 
   /**
    * @param libraries the document of the program's module
+   * @param jar the program's, which must not be newer
    */
-  static void write(Path libraries, Base base, Path file) throws IOException {
+  static void write(Path libraries, Path jar, Base base, Path file) throws IOException {
+    if (!Files.exists(libraries)
+        || Files.getLastModifiedTime(libraries).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+      throw new IOException(
+          libraries
+              + " is missing or of an earlier build: what writes it works only while Maven is"
+              + " online (without -o).");
+    }
     ObjectNode bill = (ObjectNode) JSON.readTree(libraries.toFile());
     ArrayNode components = bill.withArray("components");
     String java = Runtime.version().toString();

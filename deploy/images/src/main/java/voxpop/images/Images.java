@@ -46,6 +46,7 @@ public final class Images {
                   tar);
       Bill.write(
           checkout.resolve(program.id()).resolve("target/bom.json"),
+          checkout.resolve(Tree.built(program)),
           base,
           target.resolve(program.id() + ".cdx.json"));
       System.out.printf("%s: %d MB%n", tar, Files.size(tar) >> 20);

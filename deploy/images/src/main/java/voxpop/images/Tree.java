@@ -30,7 +30,7 @@ record Tree(Program program, Path java, Path folder, Place place) {
     Path folder = trees.resolve(program.id());
     Path libraries = Files.createDirectories(folder.resolve("lib"));
     Path own = folder.resolve(program.id() + ".jar");
-    boolean changed = copy(target.resolve(program.id() + "-" + VERSION + ".jar"), own);
+    boolean changed = copy(checkout.resolve(built(program)), own);
     List<Path> wanted = Place.jars(own, target.resolve("lib"));
     for (Path library : wanted.subList(1, wanted.size())) {
       changed |= copy(library, libraries.resolve(library.getFileName()));
@@ -51,6 +51,11 @@ record Tree(Program program, Path java, Path folder, Place place) {
       place.forget();
     }
     return new Tree(program, java, folder, place);
+  }
+
+  /** Where Maven puts a program's jar, from the checkout on. */
+  static Path built(Program program) {
+    return Path.of(program.id(), "target", program.id() + "-" + VERSION + ".jar");
   }
 
   /** Whether it had to. */
