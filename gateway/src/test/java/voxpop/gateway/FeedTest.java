@@ -28,11 +28,11 @@ class FeedTest {
     house.articles.on(
         "GET /sitemap",
         """
-        {"items":[{"article":"%s","lastModified":"2026-01-02T03:04:05Z","editions":[
-          {"language":"de","slug":"hallo-welt","origin":"original"},
-          {"language":"en","slug":"hello-world","origin":"human"},
-          {"language":"fi","slug":"hei","origin":"machine"},
-          {"language":"tlh","slug":"nuq","origin":"human"}]}],"next":null}\
+        {"home":[{"language":"de","path":"/de/"},{"language":"en","path":"/en/"},{"language":"x-default","path":"/"}],
+         "items":[{"article":"%s","lastModified":"2026-01-02T03:04:05Z","alternates":[
+          {"language":"de","path":"/de/hallo-welt"},
+          {"language":"en","path":"/en/hello-world"},
+          {"language":"x-default","path":"/de/hallo-welt"}]}],"next":null}\
         """
             .formatted(House.ARTICLE));
     browser = house.gateway();
@@ -74,7 +74,8 @@ class FeedTest {
             "self https://blog.example/de/feed.atom",
             "alternate https://blog.example/en/feed.atom",
             "alternate https://blog.example/fi/feed.atom",
-            "alternate https://blog.example/de/hallo-welt");
+            "alternate https://blog.example/de/hallo-welt",
+            "alternate https://blog.example/en/hello-world");
   }
 
   @Test
@@ -100,10 +101,27 @@ class FeedTest {
         .contains(
             "https://blog.example/de/",
             "https://blog.example/de/hallo-welt",
-            "https://blog.example/en/hello-world")
-        .noneMatch(loc -> loc.contains("hei") || loc.contains("nuq"));
-    assertThat(all(map, "xhtml:link").stream().map(l -> l.getAttribute("hreflang")))
-        .containsExactly("de", "en", "de", "en");
+            "https://blog.example/en/hello-world");
+    assertThat(
+            all(map, "url").stream()
+                .filter(url -> loc(url).endsWith("/hello-world"))
+                .flatMap(url -> links(url).stream()))
+        .containsExactly(
+            "de https://blog.example/de/hallo-welt",
+            "en https://blog.example/en/hello-world",
+            "x-default https://blog.example/de/hallo-welt");
+  }
+
+  private static String loc(Element url) {
+    return url.getElementsByTagName("loc").item(0).getTextContent();
+  }
+
+  private static List<String> links(Element url) {
+    NodeList found = url.getElementsByTagName("xhtml:link");
+    return IntStream.range(0, found.getLength())
+        .mapToObj(i -> (Element) found.item(i))
+        .map(link -> link.getAttribute("hreflang") + " " + link.getAttribute("href"))
+        .toList();
   }
 
   @Test

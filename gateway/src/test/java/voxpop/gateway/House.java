@@ -113,6 +113,7 @@ final class House implements AutoCloseable {
      "summary":"Kurz gesagt.","html":"<p>Ein Absatz.</p>","origin":"original","status":"current","originalLanguage":"de",
      "kind":"post","publishedAt":"2026-01-02T03:04:05Z","updatedAt":"2026-01-02T03:04:05Z","revision":1,"readingMinutes":2,"wordCount":300,
      "author":{"name":"ada","displayName":"Ada","note":"Schreibt hier."},"topics":[{"slug":"stadt","name":"Stadt"}],"picture":null,
+     "alternates":[{"language":"de","path":"/de/hallo-welt"},{"language":"en","path":"/en/hello-world"},{"language":"x-default","path":"/de/hallo-welt"}],
      "editions":[{"language":"de","slug":"hallo-welt","title":"Hallo Welt","origin":"original","status":"current","sourceRevision":1},
                  {"language":"en","slug":"hello-world","title":"Hello World","origin":"human","status":"current","sourceRevision":1}],
      "related":[{"article":"%s","language":"%s","slug":"anderes","title":"Anderes","summary":null,"publishedAt":"2026-01-01T00:00:00Z","picture":null}],
@@ -140,8 +141,9 @@ final class House implements AutoCloseable {
         "voxpop.article",
         ARTICLE,
         """
-        {"article":"%s","version":2,"status":"%s","language":"de","revision":2,"correction":false,"comments":"open",
-         "editions":[{"language":"de","slug":"hallo-welt","title":"Hallo Welt","origin":"original","status":"current"}]}\
+           {"article":"%s","version":2,"status":"%s","language":"de","revision":2,"correction":false,"comments":"open",
+            "alternates":[{"language":"de","path":"/de/hallo-welt"},{"language":"en","path":"/en/hello-world"},{"language":"x-default","path":"/de/hallo-welt"}],
+        "editions":[{"language":"de","slug":"hallo-welt","title":"Hallo Welt","origin":"original","status":"current"}]}\
         """
             .formatted(ARTICLE, status));
   }
@@ -161,10 +163,11 @@ final class House implements AutoCloseable {
 
   static final String LISTING =
       """
-      {"kind":"home","title":"Neues","note":null,"next":"c2","alternates":[{"language":"de","path":"/de/"},{"language":"en","path":"/en/"}],
+      {"kind":"home","title":"Neues","note":null,"next":"c2","alternates":[{"language":"de","path":"/de/"},{"language":"en","path":"/en/"},{"language":"fi","path":"/fi/"},{"language":"x-default","path":"/"}],
        "items":[{"article":"%s","id":"%s","language":"de","originalLanguage":"de","slug":"hallo-welt","title":"Hallo <Welt> & alle","summary":"Kurz & gut.",
          "origin":"original","status":"current","author":{"name":"ada","displayName":"Ada"},"topics":[{"slug":"stadt","name":"Stadt"}],
-         "publishedAt":"2026-01-02T03:04:05Z","updatedAt":"2026-01-03T03:04:05Z","picture":null,"readingMinutes":2,"recommendations":3}]}\
+         "publishedAt":"2026-01-02T03:04:05Z","updatedAt":"2026-01-03T03:04:05Z","picture":null,"readingMinutes":2,"recommendations":3,
+         "alternates":[{"language":"de","path":"/de/hallo-welt"},{"language":"en","path":"/en/hello-world"}]}]}\
       """
           .formatted(ARTICLE, ARTICLE);
 }

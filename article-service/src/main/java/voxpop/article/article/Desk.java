@@ -108,6 +108,7 @@ class Desk {
             .toList(),
         edition.map(Page::picture).orElse(null),
         edition.map(Page::editions).orElse(List.of()),
+        edition.map(Page::alternates).orElse(List.of()),
         null,
         edition.map(Page::recommendations).orElse(0L),
         article.comments());

@@ -14,6 +14,7 @@ import voxpop.article.topic.Topic;
  * An edition as lists show it.
  *
  * @param id the article's, as {@code article}: programs look for either
+ * @param alternates only where asked for: see {@link Alternates}
  * @param publishedAt when readers first got it in this language
  */
 @Serdeable
@@ -34,4 +35,27 @@ public record EditionSummary(
     Instant updatedAt,
     @Nullable Picture picture,
     int readingMinutes,
-    long recommendations) {}
+    long recommendations,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Alternate> alternates) {
+
+  EditionSummary with(List<Alternate> alternates) {
+    return new EditionSummary(
+        article,
+        id,
+        language,
+        originalLanguage,
+        slug,
+        title,
+        summary,
+        origin,
+        status,
+        author,
+        topics,
+        publishedAt,
+        updatedAt,
+        picture,
+        readingMinutes,
+        recommendations,
+        alternates);
+  }
+}

@@ -1,10 +1,17 @@
 package voxpop.article.edition;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import voxpop.article.Sql;
@@ -14,6 +21,8 @@ import voxpop.article.Sql;
  */
 @Singleton
 class EditionTable {
+
+  static final String REF = "language, slug, title, origin, status, source_revision";
 
   private final Sql sql;
 
@@ -90,18 +99,33 @@ class EditionTable {
 
   /** What other programs and pages list of an article's visible editions, the original first. */
   List<EditionRef> visible(UUID article) {
-    return sql.list(
-        "SELECT language, slug, title, origin, status, source_revision FROM edition"
-            + " WHERE article_id = ? AND visible ORDER BY origin <> 'ORIGINAL', language",
-        row ->
-            new EditionRef(
-                row.getString("language"),
-                row.getString("slug"),
-                row.getString("title"),
-                Origin.valueOf(row.getString("origin")),
-                Freshness.valueOf(row.getString("status")),
-                row.getInt("source_revision")),
-        article);
+    return visible(List.of(article)).getOrDefault(article, List.of());
+  }
+
+  /** The same for several articles. */
+  Map<UUID, List<EditionRef>> visible(Collection<UUID> articles) {
+    if (articles.isEmpty()) return Map.of();
+    return sql
+        .list(
+            "SELECT article_id, "
+                + REF
+                + " FROM edition WHERE article_id IN ("
+                + String.join(", ", Collections.nCopies(articles.size(), "?"))
+                + ") AND visible ORDER BY article_id, origin <> 'ORIGINAL', language",
+            row -> Map.entry(Sql.uuid(row, "article_id"), readRef(row)),
+            articles.toArray())
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+  }
+
+  static EditionRef readRef(ResultSet row) throws SQLException {
+    return new EditionRef(
+        row.getString("language"),
+        row.getString("slug"),
+        row.getString("title"),
+        Origin.valueOf(row.getString("origin")),
+        Freshness.valueOf(row.getString("status")),
+        row.getInt("source_revision"));
   }
 
   private static Edition read(ResultSet row) throws SQLException {

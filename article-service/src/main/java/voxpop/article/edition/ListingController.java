@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.account.Author;
 import voxpop.article.account.AuthorRepository;
@@ -36,10 +37,6 @@ class ListingController {
     this.sites = sites;
   }
 
-  /** The same list in another language: where it is below the site's address. */
-  @Serdeable
-  record Alternate(String language, String path) {}
-
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Listing(
@@ -50,14 +47,18 @@ class ListingController {
       @Nullable String next,
       List<Alternate> alternates) {}
 
-  @Get("/{language}{?topic,author,q,limit,after}")
+  /**
+   * @param alternates with each edition's alternates, as feeds tell them
+   */
+  @Get("/{language}{?topic,author,q,limit,after,alternates}")
   Listing show(
       String language,
       @QueryValue @Nullable String topic,
       @QueryValue @Nullable String author,
       @QueryValue @Nullable @Size(max = 500, message = "can have {max} characters") String q,
       @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
-      @QueryValue @Nullable String after) {
+      @QueryValue @Nullable String after,
+      @QueryValue(defaultValue = "false") boolean alternates) {
     var site = sites.get();
     if (!site.languages().contains(language))
       throw Problem.notFound("This site has no such language.");
@@ -80,44 +81,44 @@ class ListingController {
       return new Listing("search", q, null, part.items(), part.next(), List.of());
     }
     var part = lists.find(new Lists.Filter(language, null, null), limit, after);
+    var known = Alternates.of(site);
     return new Listing(
         "home",
         site.name(),
         site.tagline(),
-        part.items(),
+        alternates ? lists.withAlternates(part.items(), known) : part.items(),
         part.next(),
-        alternates(site.languages(), ""));
+        known.home());
   }
 
   private Listing ofTopic(
       Site site, String language, Topic topic, int limit, @Nullable String after) {
     var part = lists.find(new Lists.Filter(language, topic.id(), null), limit, after);
-    var languages = lists.languagesOf(new Lists.Filter(null, topic.id(), null), site.languages());
+    var languages = lists.languagesOf(new Lists.Filter(null, topic.id(), null), ownFirst(site));
     return new Listing(
         "topic",
         topic.name(),
         null,
         part.items(),
         part.next(),
-        alternates(languages, "topic/" + topic.slug()));
+        Alternates.of(site).lists(languages, "topic/" + topic.slug()));
   }
 
   private Listing ofAuthor(
       Site site, String language, Author author, int limit, @Nullable String after) {
     var part = lists.find(new Lists.Filter(language, null, author.id()), limit, after);
-    var languages = lists.languagesOf(new Lists.Filter(null, null, author.id()), site.languages());
+    var languages = lists.languagesOf(new Lists.Filter(null, null, author.id()), ownFirst(site));
     return new Listing(
         "author",
         author.displayName(),
         author.note(),
         part.items(),
         part.next(),
-        alternates(languages, "author/" + author.name()));
+        Alternates.of(site).lists(languages, "author/" + author.name()));
   }
 
-  private static List<Alternate> alternates(List<String> languages, String path) {
-    return languages.stream()
-        .map(language -> new Alternate(language, "/" + language + "/" + path))
-        .toList();
+  /** The site's own language is what everybody else gets. */
+  private static List<String> ownFirst(Site site) {
+    return Stream.concat(Stream.of(site.language()), site.languages().stream()).distinct().toList();
   }
 }

@@ -22,11 +22,13 @@ public class Lists {
   private final Sql sql;
   private final Summaries summaries;
   private final Search search;
+  private final EditionTable editions;
 
-  Lists(Sql sql, Summaries summaries, Search search) {
+  Lists(Sql sql, Summaries summaries, Search search, EditionTable editions) {
     this.sql = sql;
     this.summaries = summaries;
     this.search = search;
+    this.editions = editions;
   }
 
   /** What a list is restricted to; null means no restriction. */
@@ -128,6 +130,14 @@ public class Lists {
                 Collectors.toMap(
                     one -> new EditionKey(one.article(), one.language()), Function.identity()));
     return keys.stream().map(byKey::get).filter(Objects::nonNull).toList();
+  }
+
+  /** The same with where each is in other languages. */
+  List<EditionSummary> withAlternates(List<EditionSummary> items, Alternates alternates) {
+    var visible = editions.visible(items.stream().map(EditionSummary::article).distinct().toList());
+    return items.stream()
+        .map(item -> item.with(alternates.of(visible.getOrDefault(item.article(), List.of()))))
+        .toList();
   }
 
   /** In which of these languages the list has anything in it. */

@@ -20,6 +20,8 @@ import voxpop.article.topic.Topic;
  * @param status current or stale; of what readers don't get: draft, scheduled or withdrawn
  * @param publication how far the article itself has come: draft, scheduled, published or withdrawn
  * @param revision the published one; of a draft the newest
+ * @param alternates where search engines find it in which language, itself among them; itself isn't
+ *     when they shall not list it
  * @param related only on a page; programs ask for it by itself
  */
 @Serdeable
@@ -48,12 +50,13 @@ public record Page(
     List<Topic> topics,
     @Nullable Picture picture,
     List<EditionRef> editions,
+    List<Alternate> alternates,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EditionSummary> related,
     long recommendations,
     CommentRule comments) {
 
   Page with(List<EditionSummary> related) {
-    return completed(topics, picture, editions, related, recommendations);
+    return completed(topics, picture, editions, alternates, related, recommendations);
   }
 
   /** The same with what other tables say. */
@@ -61,6 +64,7 @@ public record Page(
       List<Topic> topics,
       @Nullable Picture picture,
       List<EditionRef> editions,
+      List<Alternate> alternates,
       @Nullable List<EditionSummary> related,
       long recommendations) {
     return new Page(
@@ -87,6 +91,7 @@ public record Page(
         topics,
         picture,
         editions,
+        alternates,
         related,
         recommendations,
         comments);

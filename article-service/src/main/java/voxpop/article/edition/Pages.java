@@ -28,8 +28,9 @@ public class Pages {
 
   private static final String SELECT =
       "SELECT STRAIGHT_JOIN e.*, a.kind, a.language AS original_language, a.comments, a.publish_at,"
-          + " a.published_revision, p.name, p.display_name, p.note FROM edition e JOIN article a ON"
-          + " a.id = e.article_id JOIN author p ON p.id = e.author_id WHERE ";
+          + " a.published_revision, p.name, p.display_name, p.note, s.languages,"
+          + " s.index_machine_editions FROM edition e JOIN article a ON a.id = e.article_id JOIN"
+          + " author p ON p.id = e.author_id JOIN site s ON s.id = 1 WHERE ";
 
   private final Sql sql;
   private final EditionTable editions;
@@ -117,16 +118,18 @@ public class Pages {
   private Page complete(Bare bare) {
     var page = bare.page();
     var key = new EditionKey(page.article(), page.language());
+    var visible = editions.visible(page.article());
     return page.completed(
         topics.of(List.of(key)).getOrDefault(key, List.of()),
         summaries.picture(bare.picture()),
-        editions.visible(page.article()),
+        bare.alternates().readable(visible),
+        bare.alternates().of(visible),
         null,
         counts.of(List.of(page.article())).getOrDefault(page.article(), 0L));
   }
 
   /** What one row says; the rest is asked for when its connection is free again. */
-  private record Bare(boolean visible, @Nullable String picture, Page page) {
+  private record Bare(boolean visible, @Nullable String picture, Alternates alternates, Page page) {
     static Bare read(ResultSet row) throws SQLException {
       var article = Sql.uuid(row, "article_id");
       var language = row.getString("language");
@@ -135,6 +138,9 @@ public class Pages {
       return new Bare(
           row.getBoolean("visible"),
           row.getString("picture"),
+          new Alternates(
+              List.of(row.getString("languages").split(",", -1)),
+              row.getBoolean("index_machine_editions")),
           new Page(
               article,
               article,
@@ -159,6 +165,7 @@ public class Pages {
                   row.getString("name"), row.getString("display_name"), row.getString("note")),
               List.of(),
               null,
+              List.of(),
               List.of(),
               null,
               0,

@@ -98,7 +98,8 @@ class Summaries {
                     row.updatedAt(),
                     picture(row.picture()),
                     Prose.minutes(row.words()),
-                    counted.getOrDefault(row.article(), 0L)))
+                    counted.getOrDefault(row.article(), 0L),
+                    null))
         .toList();
   }
 

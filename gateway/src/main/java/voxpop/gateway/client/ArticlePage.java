@@ -29,6 +29,7 @@ public record ArticlePage(
     List<Topic> topics,
     @Nullable Picture picture,
     List<EditionLink> editions,
+    List<Alternate> alternates,
     List<Teaser> related,
     long recommendations,
     String comments) {
@@ -37,6 +38,7 @@ public record ArticlePage(
   public ArticlePage {
     topics = topics == null ? List.of() : topics;
     editions = editions == null ? List.of() : editions;
+    alternates = alternates == null ? List.of() : alternates;
     related = related == null ? List.of() : related;
   }
 

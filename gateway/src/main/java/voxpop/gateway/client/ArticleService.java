@@ -48,6 +48,15 @@ public class ArticleService {
     return service.get(uri.build().toString(), Visitor.NOBODY, Listing.class);
   }
 
+  /** The newest of a language, each with where it is in others. */
+  public Optional<Listing> newest(String language, int limit) {
+    UriBuilder uri =
+        UriBuilder.of(path("listings", language))
+            .queryParam("limit", limit)
+            .queryParam("alternates", true);
+    return service.get(uri.build().toString(), Visitor.NOBODY, Listing.class);
+  }
+
   public Site site() {
     return service
         .get("/site", Visitor.NOBODY, Site.class)
@@ -59,7 +68,7 @@ public class ArticleService {
     with(uri, "after", after);
     return service
         .get(uri.build().toString(), Visitor.NOBODY, Sitemap.class)
-        .orElseGet(() -> new Sitemap(List.of(), null));
+        .orElseGet(() -> new Sitemap(List.of(), List.of(), null));
   }
 
   public Optional<Recommendation> recommendation(Visitor visitor, UUID article) {

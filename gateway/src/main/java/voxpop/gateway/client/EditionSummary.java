@@ -23,9 +23,11 @@ public record EditionSummary(
     @Nullable Instant updatedAt,
     @Nullable Picture picture,
     @Nullable Integer readingMinutes,
-    long recommendations) {
+    long recommendations,
+    List<Alternate> alternates) {
 
   public EditionSummary {
     topics = topics == null ? List.of() : topics;
+    alternates = alternates == null ? List.of() : alternates;
   }
 }

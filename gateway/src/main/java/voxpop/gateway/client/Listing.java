@@ -20,8 +20,4 @@ public record Listing(
     items = items == null ? List.of() : items;
     alternates = alternates == null ? List.of() : alternates;
   }
-
-  /** The same list in another language. */
-  @Serdeable
-  public record Alternate(String language, String path) {}
 }

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** One stretch of all that is public, for the map that search engines read. */
 @Serdeable
-public record Sitemap(List<Entry> items, @Nullable String next) {
+public record Sitemap(List<Alternate> home, List<Entry> items, @Nullable String next) {
 
   public Sitemap {
+    home = home == null ? List.of() : home;
     items = items == null ? List.of() : items;
   }
 
-  /** An article and the languages it is public in. */
+  /** An article, and where it is in which language. */
   @Serdeable
-  public record Entry(UUID article, @Nullable Instant lastModified, List<Edition> editions) {}
+  public record Entry(UUID article, @Nullable Instant lastModified, List<Alternate> alternates) {
 
-  /** One of its addresses. */
-  @Serdeable
-  public record Edition(String language, String slug, String origin) {}
+    public Entry {
+      alternates = alternates == null ? List.of() : alternates;
+    }
+  }
 }

@@ -52,6 +52,19 @@ final class AtomFeed {
     xml.element("id", item.id());
     xml.element("title", item.edition().title());
     xml.empty("link", "rel", "alternate", "type", "text/html", "href", item.address());
+    item.others()
+        .forEach(
+            other ->
+                xml.empty(
+                    "link",
+                    "rel",
+                    "alternate",
+                    "type",
+                    "text/html",
+                    "hreflang",
+                    other.language(),
+                    "href",
+                    other.path()));
     xml.element("published", item.published().toString());
     xml.element("updated", item.updated().toString());
     xml.open("author").element("name", item.author()).close();

@@ -2,15 +2,23 @@ package voxpop.gateway.page;
 
 import java.time.Instant;
 import java.util.List;
+import voxpop.gateway.client.Alternate;
 import voxpop.gateway.client.Listing;
 import voxpop.gateway.client.Site;
 
 /** What a language's feeds tell, whatever their format. */
-record Feed(Site site, String language, List<FeedItem> items) {
+record Feed(Site site, String language, List<String> otherLanguages, List<FeedItem> items) {
 
   static Feed of(Site site, String language, Listing listing) {
     return new Feed(
-        site, language, listing.items().stream().map(e -> FeedItem.of(site, e)).toList());
+        site,
+        language,
+        listing.alternates().stream()
+            .map(Alternate::language)
+            .filter(site.languages()::contains)
+            .filter(tag -> !tag.equals(language))
+            .toList(),
+        listing.items().stream().map(e -> FeedItem.of(site, e)).toList());
   }
 
   /** The address of a language's feed in a format. */
@@ -20,10 +28,6 @@ record Feed(Site site, String language, List<FeedItem> items) {
 
   String home() {
     return FeedItem.absolute(site, "/" + language + "/");
-  }
-
-  List<String> otherLanguages() {
-    return site.languages().stream().filter(tag -> !tag.equals(language)).toList();
   }
 
   Instant updated() {

@@ -63,7 +63,7 @@ class FeedController {
           Site site = reading.site(lang);
           Listing newest =
               articles
-                  .listing(lang, null, null, null, ListController.LENGTH, null)
+                  .newest(lang, ListController.LENGTH)
                   .orElseGet(() -> new Listing(null, null, null, List.of(), null, List.of()));
           return Rendered.of(
               type,

@@ -2,19 +2,29 @@ package voxpop.gateway.page;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.Alternate;
 import voxpop.gateway.client.EditionSummary;
 import voxpop.gateway.client.Picture;
 import voxpop.gateway.client.Site;
 
-/** An edition as feeds tell it, with absolute addresses. */
-record FeedItem(EditionSummary edition, String address, String id) {
+/**
+ * An edition as feeds tell it, with absolute addresses.
+ *
+ * @param others the same in other languages, each with its absolute address
+ */
+record FeedItem(EditionSummary edition, String address, String id, List<Alternate> others) {
 
   static FeedItem of(Site site, EditionSummary edition) {
     return new FeedItem(
         edition,
         absolute(site, Reading.address(edition.language(), edition.slug()).toString()),
-        id(site, edition));
+        id(site, edition),
+        edition.alternates().stream()
+            .filter(a -> !a.language().equals(edition.language()))
+            .map(a -> new Alternate(a.language(), absolute(site, a.path())))
+            .toList());
   }
 
   /** An address of this site; always its configured one. */

@@ -1,7 +1,9 @@
 package voxpop.gateway.page;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.Alternate;
 import voxpop.gateway.client.Site;
 
 /**
@@ -9,9 +11,8 @@ import voxpop.gateway.client.Site;
  *
  * @param language of what is written on the page; what the house says may be in another one
  * @param path this page's address below the site
- * @param alternates this page in other languages, itself among them; empty if it is in one only
- * @param fallback what readers of none of the languages get ({@code x-default}); null where there
- *     is nothing to choose
+ * @param places where this page can be read, by language; empty if it is in one only
+ * @param alternates the same as search engines are told it, with {@code x-default}
  * @param index search engines may list this page
  */
 public record Frame(
@@ -23,15 +24,9 @@ public record Frame(
     String path,
     String title,
     @Nullable String description,
+    Map<String, String> places,
     List<Alternate> alternates,
-    @Nullable String fallback,
     boolean index) {
-
-  /**
-   * This page in a language; {@code named} in the head for search engines only if a person stands
-   * behind it.
-   */
-  public record Alternate(String language, String path, boolean named) {}
 
   public String dir() {
     return Words.direction(language);
@@ -72,11 +67,7 @@ public record Frame(
    * In the list of the bar: where this page is in a language, or else that language's first page.
    */
   public String pathIn(String tag) {
-    return alternates.stream()
-        .filter(a -> a.language().equals(tag))
-        .map(Alternate::path)
-        .findFirst()
-        .orElse("/" + tag + "/");
+    return places.getOrDefault(tag, "/" + tag + "/");
   }
 
   /**
@@ -84,7 +75,7 @@ public record Frame(
    * no messages of it. Null where the page isn't there.
    */
   public @Nullable String offerIn(String tag) {
-    if (tag.equals(language) || alternates.stream().noneMatch(a -> a.language().equals(tag))) {
+    if (tag.equals(language) || !places.containsKey(tag)) {
       return null;
     }
     Words own = messages.own(tag);

@@ -26,6 +26,10 @@ record JsonFeed(
   @Serdeable
   record Other(String language, @JsonProperty("feed_url") String address) {}
 
+  /** The same edition in another language. */
+  @Serdeable
+  record Alternate(String language, String url) {}
+
   /** Whoever wrote it. */
   @Serdeable
   record Writer(String name) {}
@@ -43,7 +47,8 @@ record JsonFeed(
       List<Writer> authors,
       List<String> tags,
       @Nullable String image,
-      String language) {}
+      String language,
+      @JsonProperty("_alternates") List<Alternate> alternates) {}
 
   static JsonFeed of(Feed feed) {
     return new JsonFeed(
@@ -69,6 +74,7 @@ record JsonFeed(
         List.of(new Writer(item.author())),
         item.edition().topics().stream().map(Topic::name).toList(),
         item.picture(feed.site()),
-        item.edition().language());
+        item.edition().language(),
+        item.others().stream().map(a -> new Alternate(a.language(), a.path())).toList());
   }
 }

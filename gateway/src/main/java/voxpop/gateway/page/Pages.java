@@ -4,11 +4,12 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.Alternate;
 import voxpop.gateway.client.ArticlePage;
 import voxpop.gateway.client.Challenge;
 import voxpop.gateway.client.Comment;
@@ -19,7 +20,6 @@ import voxpop.gateway.client.Listing;
 import voxpop.gateway.client.Problem;
 import voxpop.gateway.client.Sentence;
 import voxpop.gateway.client.Site;
-import voxpop.gateway.page.Frame.Alternate;
 
 /**
  * Writes the pages that readers see: whole, in UTF-8, and for {@link Visit#STRANGER} the same for
@@ -56,14 +56,6 @@ public final class Pages {
     boolean first = path.indexOf('?') < 0;
     String plain = first ? path : path.substring(0, path.indexOf('?'));
     String title = home || listing.title() == null ? site.name() : listing.title();
-    var alternates = new ArrayList<Alternate>();
-    if (home) {
-      site.languages().forEach(tag -> alternates.add(new Alternate(tag, "/" + tag + "/", true)));
-    } else {
-      listing
-          .alternates()
-          .forEach(a -> alternates.add(new Alternate(a.language(), a.path(), true)));
-    }
     Frame frame =
         frame(
             site,
@@ -71,9 +63,9 @@ public final class Pages {
             path,
             title,
             home ? site.tagline() : listing.note(),
-            first ? alternates : List.of(),
-            true,
-            "/");
+            first ? places(listing.alternates()) : Map.of(),
+            first ? listing.alternates() : List.of(),
+            true);
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("frame", frame);
     model.put("listing", listing);
@@ -90,7 +82,7 @@ public final class Pages {
         "/" + language + "/search" + (query.isEmpty() ? "" : "?q=" + encode(query, UTF_8));
     Words words = messages.in(language, site.language());
     String title = query.isEmpty() ? words.say("search.title") : words.say("search.for", query);
-    Frame frame = frame(site, language, path, title, null, List.of(), false, null);
+    Frame frame = frame(site, language, path, title, null, Map.of(), List.of(), false);
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("frame", frame);
     model.put("query", query);
@@ -109,7 +101,7 @@ public final class Pages {
    * @param discussion null when the comments couldn't be had: the page says so
    */
   public byte[] article(Site site, ArticlePage page, @Nullable Discussion discussion, Visit visit) {
-    Frame frame = articleFrame(site, page, site.offers(page.origin()) ? null : "noindex");
+    Frame frame = articleFrame(site, page, told(page));
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("frame", frame);
     model.put("page", page);
@@ -134,8 +126,7 @@ public final class Pages {
   public byte[] thread(Site site, ArticlePage page, Discussion discussion) {
     return templates.render(
         "thread.jte",
-        Map.of(
-            "frame", articleFrame(site, page, "noindex"), "page", page, "discussion", discussion));
+        Map.of("frame", articleFrame(site, page, false), "page", page, "discussion", discussion));
   }
 
   /**
@@ -152,7 +143,7 @@ public final class Pages {
       List<Problem.Violation> violations,
       @Nullable Comment parent) {
     Map<String, @Nullable Object> model = new HashMap<>();
-    model.put("frame", articleFrame(site, page, "noindex"));
+    model.put("frame", articleFrame(site, page, false));
     model.put("page", page);
     model.put("form", typed);
     model.put("challenge", challenge);
@@ -168,7 +159,7 @@ public final class Pages {
         "sentences.jte",
         Map.of(
             "frame",
-            articleFrame(site, page, "noindex"),
+            articleFrame(site, page, false),
             "page",
             page,
             "sentences",
@@ -190,7 +181,7 @@ public final class Pages {
       @Nullable Challenge challenge,
       List<Problem.Violation> violations) {
     Map<String, @Nullable Object> model = new HashMap<>();
-    model.put("frame", articleFrame(site, page, "noindex"));
+    model.put("frame", articleFrame(site, page, false));
     model.put("page", page);
     model.put("sentence", sentence);
     model.put("form", form);
@@ -234,39 +225,35 @@ public final class Pages {
             "/" + language + "/",
             words.say("problem." + told),
             null,
+            Map.of(),
             List.of(),
-            false,
-            null);
+            false);
     return templates.render("problem.jte", Map.of("frame", frame, "status", status, "told", told));
   }
 
-  /** The addresses of an article's editions, and whether search engines are told of them. */
-  public static List<Alternate> alternates(Site site, ArticlePage page) {
-    return page.editions().stream()
-        .map(e -> new Alternate(e.language(), path(e), site.offers(e.origin())))
-        .toList();
+  /** Whether search engines may list it: article-service names it among the others then. */
+  private static boolean told(ArticlePage page) {
+    return page.alternates().stream().anyMatch(a -> a.language().equals(page.language()));
   }
 
-  private Frame articleFrame(Site site, ArticlePage page, @Nullable String robots) {
-    String fallback =
-        page.editions().stream()
-            .filter(e -> e.language().equals(page.originalLanguage()))
-            .map(Pages::path)
-            .findFirst()
-            .orElse(null);
+  private static Map<String, String> places(List<Alternate> alternates) {
+    return alternates.stream()
+        .filter(a -> !a.fallback())
+        .collect(Collectors.toMap(Alternate::language, Alternate::path));
+  }
+
+  private Frame articleFrame(Site site, ArticlePage page, boolean index) {
     return frame(
         site,
         page.language(),
         "/" + page.language() + "/" + page.slug(),
         page.title(),
         page.summary(),
-        alternates(site, page),
-        robots == null,
-        fallback);
-  }
-
-  private static String path(EditionLink edition) {
-    return "/" + edition.language() + "/" + edition.slug();
+        page.editions().stream()
+            .collect(
+                Collectors.toMap(EditionLink::language, e -> "/" + e.language() + "/" + e.slug())),
+        page.alternates(),
+        index);
   }
 
   private Frame frame(
@@ -275,9 +262,9 @@ public final class Pages {
       String path,
       String title,
       @Nullable String description,
+      Map<String, String> places,
       List<Alternate> alternates,
-      boolean index,
-      @Nullable String fallback) {
+      boolean index) {
     return new Frame(
         site,
         language,
@@ -287,8 +274,8 @@ public final class Pages {
         path,
         title,
         description,
+        places,
         alternates,
-        fallback,
         index);
   }
 }

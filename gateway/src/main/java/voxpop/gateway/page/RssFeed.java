@@ -60,6 +60,17 @@ final class RssFeed {
     xml.element("dc:creator", item.author());
     item.edition().topics().forEach(t -> xml.element("category", t.name()));
     xml.element("description", item.edition().summary());
+    item.others()
+        .forEach(
+            other ->
+                xml.empty(
+                    "atom:link",
+                    "rel",
+                    "alternate",
+                    "hreflang",
+                    other.language(),
+                    "href",
+                    other.path()));
     xml.close();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.Alternate;
 import voxpop.gateway.client.ArticleService;
 import voxpop.gateway.client.Site;
 import voxpop.gateway.client.Sitemap;
@@ -70,15 +71,15 @@ class SitemapController {
         "http://www.sitemaps.org/schemas/sitemap/0.9",
         "xmlns:xhtml",
         "http://www.w3.org/1999/xhtml");
-    for (String tag : site.languages()) {
-      xml.open("url").element("loc", FeedItem.absolute(site, "/" + tag + "/")).close();
-    }
-    int told = site.languages().size();
+    int told = 0;
     String next = null;
     do {
       Sitemap stretch = articles.sitemap(next);
+      if (next == null) {
+        told += urls(xml, site, stretch.home(), null, MOST);
+      }
       for (Sitemap.Entry entry : stretch.items()) {
-        told += entry(xml, site, entry, MOST - told);
+        told += urls(xml, site, entry.alternates(), entry.lastModified(), MOST - told);
       }
       next = stretch.next();
     } while (next != null && told < MOST);
@@ -86,40 +87,27 @@ class SitemapController {
         "application/xml; charset=utf-8", xml.close().done(), subjects(site), LIFETIME);
   }
 
-  /** An article's addresses, each with all of them beside it; how many there were. */
-  private static int entry(Xml xml, Site site, Sitemap.Entry entry, int room) {
-    List<Sitemap.Edition> editions =
-        entry.editions().stream().filter(e -> shown(site, e)).limit(Math.max(0, room)).toList();
-    for (Sitemap.Edition edition : editions) {
+  /** A page's addresses, each with all of them beside it; how many there were. */
+  private static int urls(
+      Xml xml, Site site, List<Alternate> alternates, @Nullable Instant modified, int room) {
+    List<Alternate> pages = alternates.stream().filter(a -> !a.fallback()).limit(room).toList();
+    for (Alternate page : pages) {
       xml.open("url")
-          .element("loc", address(site, edition))
-          .element("lastmod", date(entry.lastModified()));
-      if (editions.size() > 1) {
-        editions.forEach(
-            other ->
-                xml.empty(
-                    "xhtml:link",
-                    "rel",
-                    "alternate",
-                    "hreflang",
-                    other.language(),
-                    "href",
-                    address(site, other)));
-      }
+          .element("loc", FeedItem.absolute(site, page.path()))
+          .element("lastmod", date(modified));
+      alternates.forEach(
+          other ->
+              xml.empty(
+                  "xhtml:link",
+                  "rel",
+                  "alternate",
+                  "hreflang",
+                  other.language(),
+                  "href",
+                  FeedItem.absolute(site, other.path())));
       xml.close();
     }
-    return editions.size();
-  }
-
-  /** What nobody has read isn't offered to search engines, unless the site says so. */
-  private static boolean shown(Site site, Sitemap.Edition edition) {
-    return site.languages().contains(edition.language())
-        && site.offers(String.valueOf(edition.origin()));
-  }
-
-  private static String address(Site site, Sitemap.Edition edition) {
-    return FeedItem.absolute(
-        site, Reading.address(edition.language(), edition.slug()).toASCIIString());
+    return pages.size();
   }
 
   private static @Nullable String date(@Nullable Instant instant) {

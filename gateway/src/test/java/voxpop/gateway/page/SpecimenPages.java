@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import voxpop.gateway.client.Alternate;
 import voxpop.gateway.client.Challenge;
 import voxpop.gateway.client.CommentText;
 import voxpop.gateway.client.Listing;
@@ -46,8 +47,7 @@ final class SpecimenPages {
                 Specimens.HOME.items(),
                 null,
                 List.of(
-                    new Listing.Alternate("de", "/de/topic/stadt"),
-                    new Listing.Alternate("en", "/en/topic/city"))),
+                    new Alternate("de", "/de/topic/stadt"), new Alternate("en", "/en/topic/city"))),
             "/de/topic/stadt"));
     var sentences =
         List.of(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import voxpop.gateway.client.Alternate;
 import voxpop.gateway.client.ArticlePage;
 import voxpop.gateway.client.Byline;
 import voxpop.gateway.client.Challenge;
@@ -83,7 +84,8 @@ final class Specimens {
         null,
         picture,
         4,
-        12);
+        12,
+        List.of());
   }
 
   static final Listing HOME =
@@ -216,6 +218,11 @@ final class Specimens {
                 "human",
                 "stale",
                 2)),
+        List.of(
+            new Alternate("de", "/de/die-bruecke-die-keiner-bestellt-hat"),
+            new Alternate("en", "/en/the-bridge-nobody-ordered"),
+            new Alternate("fr", "/fr/le-pont-que-personne-navait-commande"),
+            new Alternate("x-default", "/de/die-bruecke-die-keiner-bestellt-hat")),
         List.of(
             new Teaser(
                 UUID.randomUUID(),
