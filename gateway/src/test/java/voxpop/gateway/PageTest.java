@@ -115,4 +115,20 @@ class PageTest {
       assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
     }
   }
+
+  @Test
+  void the_header_names_the_languages_that_the_head_names() {
+    var answer = browser.get("/de/hallo-welt");
+
+    assertThat(header(answer, "Link"))
+        .isEqualTo(
+            "<http://localhost:8080/de/hallo-welt>; rel=\"alternate\"; hreflang=\"de\","
+                + " <http://localhost:8080/en/hello-world>; rel=\"alternate\"; hreflang=\"en\","
+                + " <http://localhost:8080/de/hallo-welt>; rel=\"alternate\";"
+                + " hreflang=\"x-default\"");
+    assertThat(answer.body())
+        .contains("hreflang=\"x-default\" href=\"http://localhost:8080/de/hallo-welt\"");
+    assertThat(header(browser.get("/de/"), "Link"))
+        .endsWith("<http://localhost:8080/>; rel=\"alternate\"; hreflang=\"x-default\"");
+  }
 }

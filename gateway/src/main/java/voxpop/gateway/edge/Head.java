@@ -43,6 +43,10 @@ final class Head {
     fields.put("Cache-Status", "voxpop; " + how);
     if (kind == Kind.PAGE) {
       fields.put("Content-Type", page.rendered.contentType());
+      String links = page.rendered.links();
+      if (links != null) {
+        fields.put("Link", links);
+      }
       if (encoding != Encoding.IDENTITY) {
         fields.put("Content-Encoding", encoding.token());
       }

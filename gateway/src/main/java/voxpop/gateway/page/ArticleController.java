@@ -94,11 +94,13 @@ class ArticleController {
    */
   private Rendered rendered(Found found, long read) {
     byte[] html = pages.article(found.site(), found.page(), found.discussion(), Visit.STRANGER);
+    String links = Links.of(found.site(), found.page().language(), found.page().alternates());
     if (found.discussion() == null) {
-      return Rendered.page(html, subjects(found), WITHOUT_COMMENTS);
+      return Rendered.page(html, subjects(found), WITHOUT_COMMENTS).linking(links);
     }
     LongFunction<Rendered> again = since -> again(found, read, since);
     return Rendered.page(html, subjects(found), WHOLE)
+        .linking(links)
         .with(new Again(again, found.page().html().length()));
   }
 

@@ -98,9 +98,10 @@ class ListController {
                   .listing(lang, topic, author, null, LENGTH, after)
                   .orElseThrow(() -> Problem.notFound("There is no such list."));
           return Rendered.page(
-              pages.listing(site, lang, listing, address),
-              Set.of(Subjects.SITE, Subjects.list(lang)),
-              LIFETIME);
+                  pages.listing(site, lang, listing, address),
+                  Set.of(Subjects.SITE, Subjects.list(lang)),
+                  LIFETIME)
+              .linking(after == null ? Links.of(site, lang, listing.alternates()) : null);
         });
   }
 

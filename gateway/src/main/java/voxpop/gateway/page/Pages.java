@@ -101,7 +101,7 @@ public final class Pages {
    * @param discussion null when the comments couldn't be had: the page says so
    */
   public byte[] article(Site site, ArticlePage page, @Nullable Discussion discussion, Visit visit) {
-    Frame frame = articleFrame(site, page, told(page));
+    Frame frame = articleFrame(site, page, Links.told(page.language(), page.alternates()));
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("frame", frame);
     model.put("page", page);
@@ -229,11 +229,6 @@ public final class Pages {
             List.of(),
             false);
     return templates.render("problem.jte", Map.of("frame", frame, "status", status, "told", told));
-  }
-
-  /** Whether search engines may list it: article-service names it among the others then. */
-  private static boolean told(ArticlePage page) {
-    return page.alternates().stream().anyMatch(a -> a.language().equals(page.language()));
   }
 
   private static Map<String, String> places(List<Alternate> alternates) {

@@ -9,14 +9,15 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import voxpop.kit.database.FailOver;
 
 /**
- * Answers 503 when the database can't be reached, and a plain 500 for whatever else nobody caught:
- * with a line in the log, and never with a stack trace in the answer.
+ * Answers 503 when the database can't be reached or had to undo a write, and a plain 500 for
+ * whatever else nobody caught: with a line in the log, and never with a stack trace in the answer.
  */
 @Singleton
 @Requires(classes = io.micronaut.data.connection.exceptions.ConnectionException.class)
@@ -45,6 +46,12 @@ public class DatabaseAway implements ExceptionHandler<Exception, HttpResponse<?>
       return ProblemHandler.answer(
           Problem.unavailable("The database is away. Nothing was lost; try again."));
     }
+    if (wasRolledBack(failure)) {
+      LOG.warn("Two writers were in each other's way: {}", rootMessage(failure));
+      return ProblemHandler.answer(
+          Problem.unavailable(
+              "Somebody else wrote here at the same moment. Nothing was changed; try again."));
+    }
     LOG.error("Unexpected failure at {} {}", request.getMethod(), request.getPath(), failure);
     return errors.processResponse(
         ErrorContext.builder(request).cause(failure).build(), HttpResponse.serverError());
@@ -63,6 +70,16 @@ public class DatabaseAway implements ExceptionHandler<Exception, HttpResponse<?>
               && (e.getSQLState() == null
                   ? GIVEN_UP.equals(e.getMessage())
                   : e.getSQLState().startsWith("08")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A deadlock or a lock that didn't come free in time: the database undid the one of them. */
+  private static boolean wasRolledBack(@Nullable Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLTransactionRollbackException) {
         return true;
       }
     }
