@@ -90,7 +90,7 @@ class ListsTest extends ArticleServiceTest {
   @Test
   void the_sitemap_has_what_is_published() {
     var id = about("Landkarte", "de");
-    assertThat(http.get("/sitemap").text("items")).contains(id, "slug=landkarte");
+    assertThat(http.get("/sitemap").text("items")).contains(id, "path=/de/landkarte");
     anna().delete("/api/articles/" + id + "/publication");
     assertThat(http.get("/sitemap").text("items")).doesNotContain(id);
   }

@@ -23,10 +23,4 @@ public record Site(
     @Nullable String comments,
     @Nullable Map<String, String> machineEditionsByLanguage,
     @Nullable Boolean indexMachineEditions,
-    long version) {
-
-  /** Whether search engines are offered an edition of this origin. */
-  public boolean offers(String origin) {
-    return !origin.equals("machine") || Boolean.TRUE.equals(indexMachineEditions);
-  }
-}
+    long version) {}

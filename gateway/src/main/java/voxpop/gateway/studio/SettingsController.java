@@ -68,7 +68,7 @@ public class SettingsController {
           site.machineEditions(),
           site.comments(),
           exceptions(site),
-          site.offers("machine") ? "on" : null,
+          Boolean.TRUE.equals(site.indexMachineEditions()) ? "on" : null,
           etag,
           null);
     }
