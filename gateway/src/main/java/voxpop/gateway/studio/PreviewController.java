@@ -66,6 +66,7 @@ class PreviewController {
         page.picture(),
         page.editions(),
         List.of(),
+        List.of(),
         page.recommendations(),
         page.comments());
   }
