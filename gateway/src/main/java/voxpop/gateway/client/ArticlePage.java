@@ -65,6 +65,7 @@ public record ArticlePage(
         topics,
         picture,
         editions,
+        alternates,
         related,
         count,
         comments);

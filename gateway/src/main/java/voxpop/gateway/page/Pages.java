@@ -202,7 +202,7 @@ public final class Pages {
       @Nullable CommentText text,
       List<Problem.Violation> violations) {
     Map<String, @Nullable Object> model = new HashMap<>();
-    model.put("frame", articleFrame(site, page, "noindex"));
+    model.put("frame", articleFrame(site, page, false));
     model.put("page", page);
     model.put("comment", comment);
     model.put("text", text);
