@@ -50,6 +50,9 @@ function see(row) {
     others.push(`${id(row)}.${row.dataset.version}.${hash(text)}`);
   }
   seen.value = others.join(" ");
+  const button = $(".bench-acts [value=approve]");
+  button.hidden = !others.length;
+  $(".many", button).textContent = others.length;
 }
 
 function mark(row, state) {
