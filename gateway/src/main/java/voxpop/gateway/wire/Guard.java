@@ -4,12 +4,14 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -181,9 +183,20 @@ final class Guard extends ChannelDuplexHandler {
   private void say(ChannelHandlerContext context, Refusal why) {
     waiting = null;
     answering = false;
-    context.writeAndFlush(why.answer(id)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    context
+        .writeAndFlush(why.answer(id))
+        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
+        .addListener(said -> noMore(context));
     context.channel().config().setAutoRead(true);
     later(context, LINGERS, context::close);
+  }
+
+  /** Our side of a plain connection is closed at once, so that nobody waits for more. */
+  private static void noMore(ChannelHandlerContext context) {
+    if (context.channel() instanceof DuplexChannel channel
+        && context.pipeline().get(SslHandler.class) == null) {
+      channel.shutdownOutput();
+    }
   }
 
   @Override

@@ -10,13 +10,17 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Netty's decoder, which refuses bare line feeds, odd chunks and contradicting lengths, and on top
  * of it what a proxy before us might read otherwise than we do: a length beside chunks (RFC 9112,
- * 6.3) and folded lines (RFC 9112, 5.2).
+ * 6.3), folded lines (RFC 9112, 5.2), and a request line with other separators than spaces.
  */
 class StrictDecoder extends HttpRequestDecoder {
+  private static final byte VERTICAL_TAB = 0x0b;
+  private static final byte FORM_FEED = 0x0c;
+
   /** Whether bytes of a head may come: until its empty line, and again after the body. */
   private boolean inHead = true;
 
@@ -44,9 +48,10 @@ class StrictDecoder extends HttpRequestDecoder {
       in.skipBytes(in.readableBytes());
       return;
     }
-    if (inHead && folded(in)) {
+    String why = inHead ? unclear(in) : null;
+    if (why != null) {
       HttpMessage bad = createInvalidMessage();
-      bad.setDecoderResult(DecoderResult.failure(new Unclear("A header line is folded.")));
+      bad.setDecoderResult(DecoderResult.failure(new Unclear(why)));
       out.add(bad);
       refused = true;
       in.skipBytes(in.readableBytes());
@@ -71,20 +76,24 @@ class StrictDecoder extends HttpRequestDecoder {
     }
   }
 
-  /** Looks at the beginning of each line up to the empty one. */
-  private boolean folded(ByteBuf in) {
+  /** Looks at the first line, and at the beginning of each other one up to the empty one. */
+  private @Nullable String unclear(ByteBuf in) {
     int end = in.writerIndex();
     int at = in.readerIndex() + lookedAt;
     while (at < end) {
       if (!lineBegun) {
         byte first = in.getByte(at);
-        if (lineSeen && (first == HttpConstants.SP || first == HttpConstants.HT)) {
-          return true;
-        }
         lineEmpty = first == HttpConstants.CR || first == HttpConstants.LF;
+        if (!lineEmpty && first <= HttpConstants.SP) {
+          return lineSeen ? "A header line is folded." : "The request line is none.";
+        }
         lineBegun = true;
       }
       int lineFeed = in.indexOf(at, end, HttpConstants.LF);
+      int lineEnd = lineFeed < 0 ? end : lineFeed;
+      if (!lineSeen && !lineEmpty && separated(in, at, lineEnd)) {
+        return "The request line has other separators than spaces.";
+      }
       if (lineFeed < 0) {
         at = end;
         break;
@@ -99,7 +108,16 @@ class StrictDecoder extends HttpRequestDecoder {
       lineSeen |= !lineEmpty;
     }
     lookedAt = at - in.readerIndex();
-    return false;
+    return null;
+  }
+
+  /** By what Netty takes for a space as well (RFC 9112, 3 allows it to); a CR may only end it. */
+  private static boolean separated(ByteBuf in, int from, int to) {
+    int carriageReturn = in.indexOf(from, to, HttpConstants.CR);
+    return in.indexOf(from, to, HttpConstants.HT) >= 0
+        || in.indexOf(from, to, VERTICAL_TAB) >= 0
+        || in.indexOf(from, to, FORM_FEED) >= 0
+        || (carriageReturn >= 0 && carriageReturn < to - 1);
   }
 
   @Override
