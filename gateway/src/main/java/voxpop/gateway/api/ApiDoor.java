@@ -54,7 +54,7 @@ class ApiDoor implements HttpServerFilter {
   @Override
   public Publisher<MutableHttpResponse<?>> doFilter(
       HttpRequest<?> request, ServerFilterChain chain) {
-    if (coded(request)) {
+    if (request.getMethod().permitsRequestBody() && coded(request)) {
       return Mono.error(Problem.unsupported("Send it as it is, without Content-Encoding."));
     }
     String path = request.getUri().getRawPath();
