@@ -45,9 +45,11 @@ record SegmentView(
     List<Warning> warnings) {
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Proposed(String text, String origin, boolean current) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Approved(String text, String source, String by, boolean current) {}
 
   static SegmentView of(Line line, Terms terms) {
