@@ -3,40 +3,32 @@ package voxpop.gateway.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import voxpop.gateway.client.Site;
 
 class IndexingTest {
   @Test
-  void what_nobody_has_reviewed_is_kept_from_search_engines() {
-    assertThat(page("machine", false)).contains("content=\"noindex\"");
-    assertThat(page("human", false)).doesNotContain("noindex");
+  void a_page_that_is_not_among_its_alternates_is_kept_from_search_engines() {
+    assertThat(page("machine"))
+        .contains("content=\"noindex\"")
+        .doesNotContain("rel=\"canonical\"", "hreflang=\"x-default\"");
   }
 
   @Test
-  void unless_the_site_says_otherwise() {
-    assertThat(page("machine", true)).doesNotContain("noindex");
+  void a_page_that_is_among_them_names_them_all() {
+    assertThat(page("human"))
+        .doesNotContain("noindex")
+        .contains(
+            "rel=\"alternate\" hreflang=\"de\"",
+            "rel=\"alternate\" hreflang=\"en\"",
+            "rel=\"alternate\" hreflang=\"fr\"",
+            "rel=\"alternate\" hreflang=\"x-default\"")
+        .doesNotContain("rel=\"alternate\" hreflang=\"es\"");
   }
 
-  private static String page(String origin, boolean indexed) {
-    Site s = Specimens.SITE;
-    var site =
-        new Site(
-            s.name(),
-            s.tagline(),
-            s.address(),
-            s.language(),
-            s.languages(),
-            s.timeZone(),
-            s.machineEditions(),
-            s.comments(),
-            Map.of(),
-            indexed,
-            1);
+  private static String page(String origin) {
     byte[] html =
         SpecimenPages.PAGES.article(
-            site, Specimens.article(origin, "current"), Specimens.TALK, Visit.STRANGER);
+            Specimens.SITE, Specimens.article(origin, "current"), Specimens.TALK, Visit.STRANGER);
     return new String(html, UTF_8);
   }
 }

@@ -218,11 +218,15 @@ final class Specimens {
                 "human",
                 "stale",
                 2)),
-        List.of(
-            new Alternate("de", "/de/die-bruecke-die-keiner-bestellt-hat"),
-            new Alternate("en", "/en/the-bridge-nobody-ordered"),
-            new Alternate("fr", "/fr/le-pont-que-personne-navait-commande"),
-            new Alternate("x-default", "/de/die-bruecke-die-keiner-bestellt-hat")),
+        origin.equals("machine")
+            ? List.of(
+                new Alternate("en", "/en/the-bridge-nobody-ordered"),
+                new Alternate("x-default", "/en/the-bridge-nobody-ordered"))
+            : List.of(
+                new Alternate("de", "/de/die-bruecke-die-keiner-bestellt-hat"),
+                new Alternate("en", "/en/the-bridge-nobody-ordered"),
+                new Alternate("fr", "/fr/le-pont-que-personne-navait-commande"),
+                new Alternate("x-default", "/de/die-bruecke-die-keiner-bestellt-hat")),
         List.of(
             new Teaser(
                 UUID.randomUUID(),
