@@ -164,10 +164,10 @@ class Http2Test {
   @Test
   void settings_and_pings_whose_answers_nobody_reads_end_the_connection() throws IOException {
     try (SSLSocket socket = connection()) {
-      assertThat(flood(socket, 2_000_000, i -> frame(PING, 0, 0, new byte[8]))).isEqualTo(-1);
+      assertThat(flood(socket, 10_000_000, i -> frame(PING, 0, 0, new byte[8]))).isEqualTo(-1);
     }
     try (SSLSocket socket = connection()) {
-      assertThat(flood(socket, 2_000_000, i -> frame(SETTINGS, 0, 0, NOTHING))).isEqualTo(-1);
+      assertThat(flood(socket, 10_000_000, i -> frame(SETTINGS, 0, 0, NOTHING))).isEqualTo(-1);
     }
     assertThat(browserAnswers()).isTrue();
   }
