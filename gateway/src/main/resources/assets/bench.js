@@ -277,7 +277,8 @@ async function look() {
     for (const segment of now?.json?.segments ?? []) {
       const row = document.getElementById(`s-${segment.id}`);
       const same = row && String(segment.version) === row.dataset.version && (segment.target ?? "") === saved.get(row);
-      if (!row || same || dirty(row)) continue;
+      // what was asked before a row was saved here is older than the row
+      if (!row || same || dirty(row) || segment.version < Number(row.dataset.version)) continue;
       row.elements.text.value = settle(row, segment);
       grow(row.elements.text);
     }

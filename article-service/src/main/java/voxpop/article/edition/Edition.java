@@ -34,6 +34,33 @@ record Edition(
     Instant publishedAt,
     Instant updatedAt) {
 
+  /** Whether there is nothing new in it to read, whatever else is known of it now. */
+  boolean readsLike(Edition other) {
+    return title.equals(other.title) && summary.equals(other.summary) && html.equals(other.html);
+  }
+
+  /** The same, as of then. */
+  Edition updatedAt(Instant then) {
+    return new Edition(
+        article,
+        language,
+        slug,
+        title,
+        summary,
+        html,
+        origin,
+        status,
+        sourceRevision,
+        words,
+        picture,
+        author,
+        takenBack,
+        visible,
+        listed,
+        publishedAt,
+        then);
+  }
+
   /** Whether readers would notice nothing if this took the other's place. */
   boolean saysTheSameAs(Edition other) {
     return slug.equals(other.slug)

@@ -188,7 +188,8 @@ public class Editions {
             before.map(Edition::publishedAt).orElse(now),
             now);
     if (before.isPresent() && edition.saysTheSameAs(before.get())) return false;
-    table.put(edition, before.isEmpty());
+    var since = before.filter(edition::readsLike).map(Edition::updatedAt).orElse(now);
+    table.put(edition.updatedAt(since), before.isEmpty());
     return true;
   }
 

@@ -142,11 +142,20 @@ final class Platform {
     }
   }
 
+  /** All of it: what Java tells of another process ends after some 4,000 characters. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    } catch (IOException ended) {
+      return "";
+    }
+  }
+
   /** Sends a signal to one of its programs, by process id. */
   void signal(String program, String signal) throws IOException, InterruptedException {
     List<Long> ids =
         up.descendants()
-            .filter(part -> part.info().commandLine().orElse("").contains(program))
+            .filter(part -> commandLine(part).contains(program))
             .map(ProcessHandle::pid)
             .toList();
     if (ids.isEmpty()) {
@@ -161,7 +170,7 @@ final class Platform {
   Map<String, String> environmentOf(String program) throws IOException {
     long id =
         up.descendants()
-            .filter(part -> part.info().commandLine().orElse("").contains(program))
+            .filter(part -> commandLine(part).contains(program))
             .map(ProcessHandle::pid)
             .findFirst()
             .orElseThrow(() -> new AssertionError(program + " is not running"));

@@ -47,7 +47,7 @@ class StaysTrueTest {
     await().atMost(SOON).until(() -> edition(article).text("origin"), "human"::equals);
     String path = "/es/" + edition(article).text("slug");
     String before = settled(path);
-    assertThat(before).doesNotContain("class=\"clock\"");
+    assertThat(before.replaceAll(NOTICE, "")).isEqualTo(before);
 
     Http.Answer draft = admin.get("/api/articles/" + article);
     Http.Answer edited =
@@ -67,7 +67,7 @@ class StaysTrueTest {
     assertThat(job.text("items/0/id")).isNotEqualTo(first);
     assertThat(job.<Number>at("items/0/total")).isEqualTo(1);
     String after = settled(path);
-    assertThat(after).contains("class=\"clock\"");
+    assertThat(after).isNotEqualTo(before);
     assertThat(after.replaceAll(NOTICE, "")).isEqualTo(before);
   }
 

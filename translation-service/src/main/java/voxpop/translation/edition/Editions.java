@@ -91,7 +91,8 @@ public class Editions {
   /** A person gives the translation to readers, whatever in it nobody has reviewed. */
   Edition publish(Translation translation, @Nullable String slug) {
     Edition edition = of(translation.document().article(), translation.language());
-    return fill(keep(edition.give(slug)), translation, true);
+    // compared with what readers had: another address alone is a difference
+    return fill(edition, keep(edition.give(slug)), translation, true);
   }
 
   /** The whole translation as readers would get it if a person published it now. */
@@ -144,6 +145,11 @@ public class Editions {
   }
 
   private Edition fill(Edition edition, Translation translation, boolean everything) {
+    return fill(edition, edition, translation, everything);
+  }
+
+  private Edition fill(
+      Edition before, Edition edition, Translation translation, boolean everything) {
     Document document = translation.document();
     boolean machine = !edition.reviewed() && sites.site().machineTextAtOnce(translation.language());
     List<Line> lines = reveal(translation.lines(), machine || everything, everything);
@@ -155,7 +161,7 @@ public class Editions {
             translation.language(),
             edition.reviewed());
     Edition filled = edition.filled(text, document.revision());
-    if (!document.published() || !filled.differs(edition)) return edition;
+    if (!document.published() || !filled.differs(before)) return edition;
     editions.update(filled);
     changes.record(TYPE, subject(filled), data(filled));
     return filled;
