@@ -222,7 +222,11 @@ for (const row of rows) {
   grow(area);
   $$("button[hidden]", row).forEach((button) => (button.hidden = false));
   $(".ask", row).hidden = true;
-  row.addEventListener("focusin", () => suggest(row));
+  row.addEventListener("focusin", () => {
+    // open until another row is: what is below a button that is being pressed must not move it from under the pointer
+    rows.forEach((one) => one.classList.toggle("at-work", one === row));
+    suggest(row);
+  });
 }
 $(".keys").hidden = false;
 

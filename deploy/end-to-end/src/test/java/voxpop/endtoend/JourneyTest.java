@@ -226,7 +226,6 @@ class JourneyTest {
       row.locator("button[value=approve]").click();
       assertThat(row).hasAttribute("data-state", "approved");
     }
-    writer.navigate("/studio/translate/" + id + "/en");
     writer.click(".bench-acts button[value=publish]");
     Page english = browser.person();
     await()
