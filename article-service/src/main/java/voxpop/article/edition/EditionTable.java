@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ import voxpop.article.Sql;
 class EditionTable {
 
   static final String REF = "language, slug, title, origin, status, source_revision";
+
+  /** A handful of an article: sorted here, not by the database, which would need a file for it. */
+  private static final Comparator<EditionRef> ORIGINAL_FIRST =
+      Comparator.comparing((EditionRef edition) -> edition.origin() != Origin.ORIGINAL)
+          .thenComparing(EditionRef::language);
 
   private final Sql sql;
 
@@ -111,10 +117,11 @@ class EditionTable {
                 + REF
                 + " FROM edition WHERE article_id IN ("
                 + String.join(", ", Collections.nCopies(articles.size(), "?"))
-                + ") AND visible ORDER BY article_id, origin <> 'ORIGINAL', language",
+                + ") AND visible",
             row -> Map.entry(Sql.uuid(row, "article_id"), readRef(row)),
             articles.toArray())
         .stream()
+        .sorted(Map.Entry.comparingByValue(ORIGINAL_FIRST))
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 

@@ -1,9 +1,12 @@
 package voxpop.article.topic;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,9 @@ public class Topics {
           + " LEFT JOIN topic_name n ON n.topic_id = t.id AND n.language = %s"
           + " LEFT JOIN topic_name o ON o.topic_id = t.id AND o.language = t.language";
 
+  /** More than a reader looks through. */
+  private static final int MOST = 1000;
+
   private final Sql sql;
   private final Clock clock;
 
@@ -40,17 +46,30 @@ public class Topics {
         slug);
   }
 
-  /** All topics that a published article has, by name in this language. */
+  /** The topics that a listed edition in this language has, by name. */
   List<Topic> inUse(String language) {
-    return sql.list(
-        NAMED.formatted("", "topic t", "?")
-            // one look per topic: EXISTS may be turned into a join that reads every article's
-            // topics
-            + " WHERE (SELECT 1 FROM edition_topic e WHERE e.topic_id = t.id AND e.language = ?"
-            + " LIMIT 1) = 1 ORDER BY name LIMIT 1000",
-        row -> new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name")),
-        language,
-        language);
+    var ids =
+        sql.list(
+            // skips from topic to topic in the index, whatever the number of their editions
+            "SELECT topic_id FROM edition_topic WHERE language = ? GROUP BY language, topic_id"
+                + " LIMIT "
+                + MOST,
+            row -> Sql.uuid(row, "topic_id"),
+            language);
+    if (ids.isEmpty()) return List.of();
+    var parameters = new ArrayList<Object>(ids);
+    parameters.addFirst(language);
+    return sql
+        .list(
+            NAMED.formatted("", "topic t FORCE INDEX (PRIMARY)", "?")
+                + (" WHERE t.id IN (" + Sql.marks(ids) + ")"),
+            row -> new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name")),
+            parameters.toArray())
+        .stream()
+        .sorted(
+            Comparator.comparing(
+                Topic::name, Collator.getInstance(ULocale.forLanguageTag(language))))
+        .toList();
   }
 
   /** The topics of these articles, each in its edition's language, in the writer's order. */
