@@ -73,6 +73,23 @@ public final class ArticleStandIn implements AutoCloseable {
     return article;
   }
 
+  /** A text of the house, as it is said now. */
+  public void say(
+      UUID id, String kind, String language, String title, boolean titled, String html) {
+    int revision = store(id, language, title, null, html, false);
+    sources.get(id).getLast().putAll(Map.of("kind", kind, "titled", titled));
+    tell(
+        "voxpop.wording",
+        id.toString(),
+        null,
+        Map.of("wording", id.toString(), "kind", kind, "revision", revision));
+  }
+
+  public void forget(UUID id) {
+    sources.remove(id);
+    tell("voxpop.wording", id.toString(), "DELETE", Map.of("wording", id.toString()));
+  }
+
   /** The next revision, of which nothing is told before another one follows. */
   public int store(
       UUID article,

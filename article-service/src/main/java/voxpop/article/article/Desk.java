@@ -104,7 +104,7 @@ class Desk {
         words,
         new Byline(author.name(), author.displayName(), author.note()),
         revision.topics().stream()
-            .map(name -> new Topic(article.id(), Slug.of(name, language), name))
+            .map(name -> new Topic(article.id(), Slug.of(name, language), name, null))
             .toList(),
         edition.map(Page::picture).orElse(null),
         edition.map(Page::editions).orElse(List.of()),

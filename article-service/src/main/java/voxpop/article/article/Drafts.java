@@ -53,6 +53,7 @@ class Drafts {
       Caller.Author caller,
       boolean mine,
       @Nullable Status status,
+      @Nullable Kind kind,
       int limit,
       @Nullable String after) {
     var own = mine || !caller.is(Role.EDITOR);
@@ -65,6 +66,10 @@ class Drafts {
     if (status != null) {
       where.append(" AND a.status = ?");
       parameters.add(status);
+    }
+    if (kind != null) {
+      where.append(" AND a.kind = ?");
+      parameters.add(kind);
     }
     if (after != null) {
       var place = Cursor.of(after);

@@ -55,10 +55,10 @@ class ReadingController {
   }
 
   /**
-   * Editions, newest first; with {@code mine} or {@code status}, the articles that the caller may
-   * edit.
+   * Editions, newest first; with {@code mine}, {@code status} or {@code kind}, the articles that
+   * the caller may edit.
    */
-  @Get("{?language,topic,author,q,mine,status,limit,after}")
+  @Get("{?language,topic,author,q,mine,status,kind,limit,after}")
   HttpResponse<?> list(
       Caller caller,
       @QueryValue @Nullable String language,
@@ -67,13 +67,15 @@ class ReadingController {
       @QueryValue @Nullable @Size(max = 500, message = "can have {max} characters") String q,
       @QueryValue @Nullable Boolean mine,
       @QueryValue @Nullable Status status,
+      @QueryValue @Nullable Kind kind,
       @QueryValue(defaultValue = "20")
           @Min(value = 1, message = "is at least {value}")
           @Max(value = 100, message = "is at most {value}")
           int limit,
       @QueryValue @Nullable String after) {
-    if (mine != null || status != null) {
-      var own = drafts.list(caller.require(), Boolean.TRUE.equals(mine), status, limit, after);
+    if (mine != null || status != null || kind != null) {
+      var own =
+          drafts.list(caller.require(), Boolean.TRUE.equals(mine), status, kind, limit, after);
       return HttpResponse.ok(own).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     var part = editions(language, topic, author, q, limit, after);

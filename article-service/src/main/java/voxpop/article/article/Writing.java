@@ -70,8 +70,10 @@ class Writing {
       var earlier = claim(author, key, id, now);
       if (earlier.isPresent()) return earlier.get();
     }
-    var comments = comments(draft, () -> sites.get().comments());
     var kind = draft.kind() == null ? Kind.POST : draft.kind();
+    // an imprint is not discussed, unless somebody says so
+    var comments =
+        comments(draft, () -> kind == Kind.PAGE ? CommentRule.CLOSED : sites.get().comments());
     var article =
         articles.save(Article.draft(id, kind, draft.language(), author.id(), comments, now));
     revisions.save(revision(article, author, draft, html, now));

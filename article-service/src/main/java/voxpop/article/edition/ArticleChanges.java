@@ -26,6 +26,7 @@ public class ArticleChanges {
     var data = new LinkedHashMap<String, Object>();
     data.put("article", article.id().toString());
     data.put("version", article.version());
+    data.put("kind", article.kind().word());
     data.put("status", article.status().word());
     data.put("language", article.language());
     if (article.publishedRevision() != null) data.put("revision", article.publishedRevision());

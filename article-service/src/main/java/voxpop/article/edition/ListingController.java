@@ -17,6 +17,9 @@ import voxpop.article.site.Site;
 import voxpop.article.site.Sites;
 import voxpop.article.topic.Topic;
 import voxpop.article.topic.Topics;
+import voxpop.article.wording.Paragraphs;
+import voxpop.article.wording.Said;
+import voxpop.article.wording.Wordings;
 import voxpop.kit.problem.Problem;
 
 /**
@@ -28,15 +31,21 @@ class ListingController {
   private final Lists lists;
   private final Topics topics;
   private final AuthorRepository authors;
+  private final Wordings wordings;
   private final Sites sites;
 
-  ListingController(Lists lists, Topics topics, AuthorRepository authors, Sites sites) {
+  ListingController(
+      Lists lists, Topics topics, AuthorRepository authors, Wordings wordings, Sites sites) {
     this.lists = lists;
     this.topics = topics;
+    this.wordings = wordings;
     this.authors = authors;
     this.sites = sites;
   }
 
+  /**
+   * @param saidIn the language of title and note where nobody has translated them yet
+   */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Listing(
@@ -45,7 +54,19 @@ class ListingController {
       @Nullable String note,
       List<EditionSummary> items,
       @Nullable String next,
-      List<Alternate> alternates) {}
+      List<Alternate> alternates,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String saidIn) {
+
+    Listing(
+        String kind,
+        String title,
+        @Nullable String note,
+        List<EditionSummary> items,
+        @Nullable String next,
+        List<Alternate> alternates) {
+      this(kind, title, note, items, next, alternates, null);
+    }
+  }
 
   /**
    * @param alternates with each edition's alternates, as feeds tell them
@@ -98,10 +119,11 @@ class ListingController {
     return new Listing(
         "topic",
         topic.name(),
-        null,
+        wordings.in(topic.id(), language).map(Said::html).map(Paragraphs::text).orElse(null),
         part.items(),
         part.next(),
-        Alternates.of(site).lists(languages, "topic/" + topic.slug()));
+        Alternates.of(site).lists(languages, "topic/" + topic.slug()),
+        topic.language());
   }
 
   private Listing ofAuthor(

@@ -15,31 +15,42 @@ import voxpop.article.article.Revision;
 import voxpop.article.article.RevisionTable;
 import voxpop.article.article.RevisionTable.Publication;
 import voxpop.article.site.CommentRule;
+import voxpop.article.wording.Wording;
+import voxpop.article.wording.Wordings;
 
-/** What translation-service translates: the published revision, as its writer left it. */
+/**
+ * What translation-service translates: the published revision, as its writer left it, and what the
+ * house itself says to readers.
+ */
 @Controller("/sources")
 class SourceController {
 
   private final ArticleRepository articles;
   private final RevisionTable revisions;
+  private final Wordings wordings;
 
-  SourceController(ArticleRepository articles, RevisionTable revisions) {
+  SourceController(ArticleRepository articles, RevisionTable revisions, Wordings wordings) {
     this.articles = articles;
     this.revisions = revisions;
+    this.wordings = wordings;
   }
 
   /**
    * The summary is null where nobody wrote one: a cut from the text is no text of its own.
    *
+   * @param kind post or page, topic, series, note or menu
+   * @param titled whether the title is for readers, or only tells translators what this is
    * @param more whether readers have got a newer one since
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Source(
       UUID article,
+      String kind,
       int revision,
       String language,
       String title,
+      boolean titled,
       @Nullable String summary,
       String html,
       boolean correction,
@@ -49,14 +60,31 @@ class SourceController {
     Source(Article article, Revision revision, boolean correction, boolean more) {
       this(
           article.id(),
+          article.kind().word(),
           revision.number(),
           article.language(),
           revision.title(),
+          true,
           revision.summary(),
           revision.html(),
           correction,
           more,
           article.comments());
+    }
+
+    Source(Wording wording) {
+      this(
+          wording.id(),
+          wording.kind().word(),
+          wording.revision(),
+          wording.language(),
+          wording.title(),
+          wording.kind().titled(),
+          null,
+          wording.html(),
+          false,
+          false,
+          CommentRule.CLOSED);
     }
   }
 
@@ -70,7 +98,8 @@ class SourceController {
     return articles
         .findById(article)
         .filter(Article::isPublished)
-        .flatMap(found -> source(found, after));
+        .flatMap(found -> source(found, after))
+        .or(() -> wordings.find(article).map(Source::new));
   }
 
   private Optional<Source> source(Article article, @Nullable Integer after) {

@@ -3,6 +3,7 @@ package voxpop.article.edition;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import voxpop.article.wording.Wordings;
 
 /**
  * What translation-service has for readers.
@@ -41,5 +42,10 @@ record Translated(
   Translated withHtml(String clean) {
     return new Translated(
         article, language, sourceRevision, title, summary, clean, slug, origin, status);
+  }
+
+  /** The same as a text of the house; of its HTML only the words are shown, never the tags. */
+  Wordings.Translated wording() {
+    return new Wordings.Translated(title, html, origin, status);
   }
 }

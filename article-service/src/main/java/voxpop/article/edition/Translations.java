@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import voxpop.article.article.Article;
 import voxpop.article.article.ArticleRepository;
 import voxpop.article.article.Text;
+import voxpop.article.wording.Wordings;
 import voxpop.kit.feed.Change;
 import voxpop.kit.feed.ChangeHandler;
 import voxpop.kit.problem.Problem;
@@ -22,6 +23,7 @@ class Translations implements ChangeHandler {
   private final Workshop workshop;
   private final Editions editions;
   private final ArticleRepository articles;
+  private final Wordings wordings;
   private final ArticleChanges changes;
   private final Text text;
   private final Clock clock;
@@ -30,12 +32,14 @@ class Translations implements ChangeHandler {
       Workshop workshop,
       Editions editions,
       ArticleRepository articles,
+      Wordings wordings,
       ArticleChanges changes,
       Text text,
       Clock clock) {
     this.workshop = workshop;
     this.editions = editions;
     this.articles = articles;
+    this.wordings = wordings;
     this.changes = changes;
     this.text = text;
     this.clock = clock;
@@ -54,10 +58,14 @@ class Translations implements ChangeHandler {
     // asked before the row is locked: a slow answer must not keep the article's writer waiting
     var ready =
         change.isRemoval() ? Optional.<Translated>empty() : workshop.edition(id, subject[1]);
-    articles
-        .lock(id)
-        .filter(article -> article.publishedRevision() != null)
-        .ifPresent(article -> settle(article, subject[1], ready));
+    var article = articles.lock(id);
+    if (article.isEmpty()) {
+      wordings.settle(id, subject[1], ready.map(Translated::wording).orElse(null));
+      return;
+    }
+    article
+        .filter(found -> found.publishedRevision() != null)
+        .ifPresent(found -> settle(found, subject[1], ready));
   }
 
   private void settle(Article article, String language, Optional<Translated> ready) {

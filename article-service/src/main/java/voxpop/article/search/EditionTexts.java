@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import voxpop.article.Sql;
 
@@ -73,18 +74,22 @@ class EditionTexts {
     }
     return sql
         .list(
-            "SELECT at.article_id, t.slug, n.language, n.name FROM article_topic at"
-                + " JOIN topic t ON t.id = at.topic_id LEFT JOIN topic_name n ON n.topic_id = t.id"
-                + " WHERE at.article_id IN ("
+            "SELECT at.article_id, at.position, t.slug, n.language, n.name, n.language = t.language"
+                + " AS own FROM article_topic at JOIN topic t ON t.id = at.topic_id LEFT JOIN"
+                + " topic_name n ON n.topic_id = t.id WHERE at.article_id IN ("
                 + Sql.marks(articles)
-                + ") ORDER BY at.article_id, at.position, n.language = t.language DESC",
+                + ") UNION ALL SELECT at.article_id, at.position, t.slug, n.language, n.title,"
+                + " FALSE FROM article_topic at JOIN topic t ON t.id = at.topic_id JOIN"
+                + " wording_text n ON n.wording_id = t.id WHERE at.article_id IN ("
+                + Sql.marks(articles)
+                + ") ORDER BY article_id, position, own DESC",
             row ->
                 new TopicName(
                     Sql.uuid(row, "article_id"),
                     row.getString("slug"),
                     String.valueOf(row.getString("language")),
                     row.getString("name") == null ? row.getString("slug") : row.getString("name")),
-            articles.toArray())
+            Stream.concat(articles.stream(), articles.stream()).toArray())
         .stream()
         .collect(Collectors.groupingBy(TopicName::article));
   }

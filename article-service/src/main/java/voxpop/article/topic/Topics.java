@@ -3,6 +3,8 @@ package voxpop.article.topic;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,33 +17,38 @@ import java.util.TreeMap;
 import java.util.UUID;
 import voxpop.article.Sql;
 import voxpop.article.edition.Slug;
+import voxpop.article.wording.Wording;
+import voxpop.article.wording.Wordings;
 import voxpop.kit.id.Ids;
 
 /** Knows topics by their slug, which is one for all languages, and by name in each. */
 @Singleton
 public class Topics {
 
-  /** The name in the language asked for, else in the one that the topic was first named in. */
+  /** The name in the language asked for, else in the one that it was written in. */
   private static final String NAMED =
-      "SELECT t.id, t.slug, COALESCE(n.name, o.name, t.slug) AS name%s FROM %s"
-          + " LEFT JOIN topic_name n ON n.topic_id = t.id AND n.language = %s"
+      "SELECT t.id, t.slug, t.language, n.title IS NULL AS untranslated, COALESCE(n.title, o.name,"
+          + " t.slug) AS name%s FROM %s"
+          + " LEFT JOIN wording_text n ON n.wording_id = t.id AND n.language = ?"
           + " LEFT JOIN topic_name o ON o.topic_id = t.id AND o.language = t.language";
 
   /** More than a reader looks through. */
   private static final int MOST = 1000;
 
   private final Sql sql;
+  private final Wordings wordings;
   private final Clock clock;
 
-  Topics(Sql sql, Clock clock) {
+  Topics(Sql sql, Wordings wordings, Clock clock) {
     this.sql = sql;
+    this.wordings = wordings;
     this.clock = clock;
   }
 
   public Optional<Topic> find(String slug, String language) {
     return sql.one(
-        NAMED.formatted("", "topic t", "?") + " WHERE t.slug = ?",
-        row -> new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name")),
+        NAMED.formatted("", "topic t") + " WHERE t.slug = ?",
+        row -> read(row, language),
         language,
         slug);
   }
@@ -61,9 +68,9 @@ public class Topics {
     parameters.addFirst(language);
     return sql
         .list(
-            NAMED.formatted("", "topic t FORCE INDEX (PRIMARY)", "?")
+            NAMED.formatted("", "topic t FORCE INDEX (PRIMARY)")
                 + (" WHERE t.id IN (" + Sql.marks(ids) + ")"),
-            row -> new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name")),
+            row -> read(row, language),
             parameters.toArray())
         .stream()
         .sorted(
@@ -87,8 +94,7 @@ public class Topics {
       parameters.add(language);
       parameters.addAll(articles);
       sql.list(
-          NAMED.formatted(
-                  ", a.article_id", "article_topic a JOIN topic t ON t.id = a.topic_id", "?")
+          NAMED.formatted(", a.article_id", "article_topic a JOIN topic t ON t.id = a.topic_id")
               + " WHERE a.article_id IN ("
               + Sql.marks(articles)
               + ") ORDER BY a.article_id, a.position",
@@ -97,8 +103,7 @@ public class Topics {
                   .computeIfAbsent(
                       new EditionKey(Sql.uuid(row, "article_id"), language),
                       key -> new ArrayList<>())
-                  .add(
-                      new Topic(Sql.uuid(row, "id"), row.getString("slug"), row.getString("name"))),
+                  .add(read(row, language)),
           parameters.toArray());
     }
     return found;
@@ -153,10 +158,18 @@ public class Topics {
     if (made == 0) return idOf(slug).orElseThrow();
     sql.update(
         "INSERT INTO topic_name (topic_id, language, name) VALUES (?, ?, ?)", id, language, name);
+    wordings.say(id, Wording.Kind.TOPIC, slug, language, name, "");
     return id;
   }
 
   private Optional<UUID> idOf(String slug) {
     return sql.one("SELECT id FROM topic WHERE slug = ?", row -> Sql.uuid(row, "id"), slug);
+  }
+
+  private static Topic read(ResultSet row, String language) throws SQLException {
+    var own = row.getString("language");
+    var borrowed = row.getBoolean("untranslated") && !own.equals(language);
+    return new Topic(
+        Sql.uuid(row, "id"), row.getString("slug"), row.getString("name"), borrowed ? own : null);
   }
 }

@@ -169,4 +169,87 @@ class TranslationsTest extends ArticleServiceTest {
     until(() -> assertThat(http.get("/pages/fr/la-riviere").text("page/html")).contains("claire"));
     assertThat(changes).hasSize(told);
   }
+
+  @Test
+  void a_topic_is_called_as_translators_say_until_it_is_called_otherwise() {
+    var draft = draft("de", "Über Ufer", "Wasser.");
+    draft.put("topics", List.of("Brücken"));
+    var id = published(draft).text("id");
+    translate(id, "fr", "Les rives", "<p>De l’eau.</p>", "current");
+    until(() -> assertThat(http.get("/pages/fr/les-rives").text("state")).isEqualTo("found"));
+    Map<String, Object> borrowed =
+        http.get("/pages/fr/les-rives").<List<Map<String, Object>>>at("page/topics").getFirst();
+    assertThat(borrowed).containsEntry("name", "Brücken").containsEntry("language", "de");
+
+    var topic = http.get("/api/topics/bruecken?language=fr");
+    assertThat(topic.text("language")).isEqualTo("de");
+    var named =
+        anna()
+            .put(
+                "/api/topics/bruecken",
+                Map.of("name", "Brücken & Furten", "description", "Was Ufer verbindet."));
+    assertThat(named.status()).as(named.body()).isEqualTo(200);
+    assertThat(named.text("revision")).isEqualTo("2");
+    var source = http.get("/sources/" + topic.text("id") + "?after=1");
+    assertThat(source.text("kind")).isEqualTo("topic");
+    assertThat(source.text("title")).isEqualTo("Brücken & Furten");
+    assertThat(source.text("html")).isEqualTo("<p>Was Ufer verbindet.</p>");
+    assertThat(http.get("/pages/de/ueber-ufer").text("page/topics")).contains("Brücken & Furten");
+
+    translate(topic.text("id"), "fr", "Ponts", "<p>Ce qui relie.<script>x</script></p>", "stale");
+    until(
+        () ->
+            assertThat(http.get("/api/topics/bruecken?language=fr").text("name"))
+                .isEqualTo("Ponts"));
+    var french = http.get("/api/topics/bruecken?language=fr");
+    assertThat(french.text("description")).isEqualTo("Ce qui relie.");
+    assertThat(french.text("originalLanguage")).isEqualTo("de");
+    assertThat(french.text("status")).isEqualTo("stale");
+    assertThat(http.get("/listings/fr?topic=bruecken").text("title")).isEqualTo("Ponts");
+    assertThat(http.get("/listings/fr?topic=bruecken").text("note")).isEqualTo("Ce qui relie.");
+    assertThat(http.get("/listings/fr?topic=bruecken").body()).doesNotContain("saidIn");
+    assertThat(http.get("/pages/fr/les-rives").text("page/topics")).contains("Ponts");
+    assertThat(http.get("/api/topics?language=fr").body())
+        .contains("{\"slug\":\"bruecken\",\"name\":\"Ponts\"}");
+
+    ready.remove(topic.text("id") + "/fr");
+    tell(topic.text("id"), "fr", true);
+    until(() -> assertThat(http.get("/listings/fr?topic=bruecken").text("saidIn")).isEqualTo("de"));
+  }
+
+  @Test
+  void only_editors_name_topics_and_nobody_over_another() {
+    var draft = draft("en", "Locks", "Water.");
+    draft.put("topics", List.of("Locks"));
+    published(draft);
+    var names = Map.of("name", "Locks and weirs");
+    assertThat(person("tess", "author").put("/api/topics/locks", names).status()).isEqualTo(403);
+    var editor = person("edda", "editor");
+    assertThat(editor.put("/api/topics/nothing", names).status()).isEqualTo(404);
+    assertThat(editor.put("/api/topics/locks", Map.of("name", " ")).status()).isEqualTo(400);
+    var language = Map.of("name", "Locks", "language", "xx");
+    assertThat(editor.put("/api/topics/locks", language).text("violations")).contains("language");
+    var tagged = editor.with("If-Match", http.get("/api/topics/locks").header("ETag"));
+    assertThat(tagged.put("/api/topics/locks", names).status()).isEqualTo(200);
+    assertThat(tagged.put("/api/topics/locks", names).status()).isEqualTo(412);
+    assertThat(http.get("/api/topics/locks?language=en").text("name")).isEqualTo("Locks and weirs");
+  }
+
+  @Test
+  void a_page_of_the_house_is_translated_as_an_article_and_not_discussed() {
+    var imprint = draft("de", "Wer wir sind", "Wir.");
+    imprint.put("kind", "page");
+    var id = published(imprint).text("id");
+    assertThat(http.get("/sources/" + id).text("kind")).isEqualTo("page");
+    translate(id, "es", "Quiénes somos", "<p>Nosotros.</p>", "current");
+    until(() -> assertThat(http.get("/pages/es/quienes-somos").text("state")).isEqualTo("found"));
+    var page = http.get("/pages/es/quienes-somos");
+    assertThat(page.text("page/comments")).isEqualTo("closed");
+    assertThat(page.text("page/alternates")).contains("/de/wer-wir-sind", "/es/quienes-somos");
+    assertThat(http.get("/sitemap").text("items")).contains("path=/es/quienes-somos");
+    assertThat(http.get("/listings/es").body()).doesNotContain(id);
+    assertThat(anna().get("/api/articles?kind=page").body()).contains(id);
+    assertThat(anna().get("/api/articles?kind=post").body()).doesNotContain(id);
+    assertThat(http.get("/api/articles?kind=page").status()).isEqualTo(401);
+  }
 }

@@ -42,6 +42,11 @@ public record ArticlePage(
     related = related == null ? List.of() : related;
   }
 
+  /** About, imprint, contact: of no day, and neither recommended nor discussed. */
+  public boolean isOfTheHouse() {
+    return "page".equals(kind);
+  }
+
   /** With another count. */
   public ArticlePage recommended(long count) {
     return new ArticlePage(

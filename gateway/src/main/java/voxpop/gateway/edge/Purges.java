@@ -31,6 +31,7 @@ class Purges {
       case "voxpop.related", "voxpop.translation" ->
           cache.rewrite(Subjects.article(articleOf(change)));
       case "voxpop.site", "voxpop.author" -> everything();
+      case "voxpop.wording" -> wording(change);
       default -> {
         // a change of a later release that no page of this one tells of
       }
@@ -41,6 +42,28 @@ class Purges {
   void everything() {
     sites.changed();
     cache.expireAll();
+  }
+
+  /** What the house itself says is called otherwise, or so in another language. */
+  private void wording(Change change) {
+    Map<String, Object> data = change.data() == null ? Map.of() : change.data();
+    String about = String.valueOf(data.get("address"));
+    switch (String.valueOf(data.get("kind"))) {
+      case "topic" -> {
+        cache.expire(Subjects.topic(about));
+        everyList();
+      }
+      default -> everything();
+    }
+  }
+
+  /** Entries of lists name their topics. */
+  private void everyList() {
+    sites
+        .known()
+        .map(Site::languages)
+        .orElseGet(List::of)
+        .forEach(language -> cache.expire(Subjects.list(language)));
   }
 
   private void article(Change change) {

@@ -38,6 +38,11 @@ public final class Subjects {
     return "mention:" + id;
   }
 
+  /** What a topic is called, in any language. */
+  public static String topic(String slug) {
+    return "topic:" + slug;
+  }
+
   /** What is published in a language. */
   public static String list(String language) {
     return "list:" + language;

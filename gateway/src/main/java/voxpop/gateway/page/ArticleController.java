@@ -136,6 +136,7 @@ class ArticleController {
     Set<String> subjects = new HashSet<>();
     subjects.add(Subjects.SITE);
     subjects.add(Subjects.article(found.page().article()));
+    found.page().topics().forEach(topic -> subjects.add(Subjects.topic(topic.slug())));
     found.page().related().forEach(teaser -> subjects.add(Subjects.mention(teaser.article())));
     return Set.copyOf(subjects);
   }

@@ -64,7 +64,7 @@ class FeedController {
           Listing newest =
               articles
                   .newest(lang, ListController.LENGTH)
-                  .orElseGet(() -> new Listing(null, null, null, List.of(), null, List.of()));
+                  .orElseGet(() -> new Listing(null, null, null, List.of(), null, List.of(), null));
           return Rendered.of(
               type,
               writer.apply(Feed.of(site, lang, newest)),

@@ -41,6 +41,11 @@ public record Frame(
     return otherLanguage() == null ? null : Words.direction(words.language());
   }
 
+  /** The direction of a text that names its own language; null for one in the page's. */
+  public @Nullable String dirOf(@Nullable String tag) {
+    return tag == null ? null : Words.direction(tag);
+  }
+
   public String say(String key, Object... arguments) {
     return words.say(key, arguments);
   }

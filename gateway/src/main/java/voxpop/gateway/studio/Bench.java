@@ -11,6 +11,7 @@ import voxpop.gateway.studio.Translation.Counts;
 @Serdeable
 public record Bench(
     @Nullable UUID article,
+    @Nullable String kind,
     String language,
     @Nullable String sourceLanguage,
     @Nullable String title,
@@ -35,11 +36,17 @@ public record Bench(
     long at = version != null && version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
     var row =
         new Row(id, "", text, "draft", at, null, null, null, null, null, null, null, List.of());
-    return new Bench(null, language, null, null, null, null, null, Counts.NONE, null, List.of(row));
+    return new Bench(
+        null, null, language, null, null, null, null, null, Counts.NONE, null, List.of(row));
   }
 
   public boolean withReaders() {
     return Boolean.TRUE.equals(published);
+  }
+
+  /** Whether readers have a page of it, with an address; a name stands on many. */
+  public boolean hasPage() {
+    return kind == null || kind.equals("post") || kind.equals("page");
   }
 
   public boolean canAsk() {

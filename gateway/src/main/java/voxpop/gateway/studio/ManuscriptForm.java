@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands in the editor, as typed.
  *
+ * @param kind post or page; it stays what it was when the article was made
  * @param etag of the revision that was being edited; none for a new article
  * @param at when to publish, in the site's time zone, without a zone as browsers send it
  * @param act what the button said: save, publish, schedule or withdraw
@@ -26,15 +27,29 @@ public record ManuscriptForm(
     @Nullable String summary,
     @Nullable String slug,
     @Nullable String comments,
+    @Nullable String kind,
     @Nullable String etag,
     @Nullable String at,
     @Nullable String correction,
     @Nullable String act,
     @Nullable String token) {
 
-  static ManuscriptForm blank(String language) {
+  static ManuscriptForm blank(String language, boolean page) {
     return new ManuscriptForm(
-        "", "", "markdown", language, "", "", "", null, null, null, null, null, null);
+        "",
+        "",
+        "markdown",
+        language,
+        "",
+        "",
+        "",
+        page ? "closed" : null,
+        page ? "page" : null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   static ManuscriptForm of(Written written, @Nullable String etag) {
@@ -47,6 +62,7 @@ public record ManuscriptForm(
         written.summary(),
         written.slug(),
         written.comments(),
+        written.kind(),
         etag,
         null,
         null,
@@ -65,6 +81,7 @@ public record ManuscriptForm(
         earlier.summary(),
         slug,
         comments,
+        kind,
         etag,
         null,
         null,
@@ -82,6 +99,7 @@ public record ManuscriptForm(
         summary,
         slug,
         comments,
+        kind,
         newest,
         at,
         correction,
@@ -98,7 +116,12 @@ public record ManuscriptForm(
         topicList(),
         blankToNull(summary),
         blankToNull(slug),
-        blankToNull(comments));
+        blankToNull(comments),
+        blankToNull(kind));
+  }
+
+  public boolean isPage() {
+    return "page".equals(kind);
   }
 
   boolean acts(String what) {

@@ -41,7 +41,8 @@ public class Manuscripts {
       List<String> topics,
       @Nullable String summary,
       @Nullable String slug,
-      @Nullable String comments) {}
+      @Nullable String comments,
+      @Nullable String kind) {}
 
   @Serdeable
   record Publication(@Nullable Instant at, @Nullable Boolean correction) {}
@@ -56,6 +57,15 @@ public class Manuscripts {
   /** What somebody may edit, the last saved first. */
   List<Written> own(Visitor visitor, int limit) {
     UriBuilder uri = UriBuilder.of(ARTICLES).queryParam("mine", true).queryParam("limit", limit);
+    return calls
+        .get(uri.build().toString(), visitor, Written.Stack.class)
+        .map(found -> found.value().items())
+        .orElseGet(List::of);
+  }
+
+  /** The pages of the house that somebody may edit, the last saved first. */
+  List<Written> pages(Visitor visitor, int limit) {
+    UriBuilder uri = UriBuilder.of(ARTICLES).queryParam("kind", "page").queryParam("limit", limit);
     return calls
         .get(uri.build().toString(), visitor, Written.Stack.class)
         .map(found -> found.value().items())

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record Translation(
     @Nullable UUID article,
+    @Nullable String kind,
     @Nullable String title,
     @Nullable String sourceLanguage,
     String language,
@@ -24,6 +25,11 @@ public record Translation(
 
   public Translation {
     counts = counts == null ? Counts.NONE : counts;
+  }
+
+  /** What else than a post it is. */
+  public @Nullable String otherKind() {
+    return "post".equals(kind) ? null : kind;
   }
 
   public boolean withReaders() {

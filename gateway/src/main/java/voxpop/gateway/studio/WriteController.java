@@ -37,7 +37,7 @@ class WriteController {
   }
 
   @Get
-  HttpResponse<byte[]> blank(Visitor visitor) {
+  HttpResponse<byte[]> blank(Visitor visitor, @QueryValue @Nullable String kind) {
     Studio studio = pages.studio(visitor, "write", null);
     return editor(
         HttpStatus.OK,
@@ -45,7 +45,7 @@ class WriteController {
         studio,
         null,
         null,
-        ManuscriptForm.blank(studio.site().language()),
+        ManuscriptForm.blank(studio.site().language(), "page".equals(kind)),
         null);
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record Written(
     UUID article,
+    @Nullable String kind,
     String language,
     String title,
     @Nullable String body,

@@ -33,7 +33,7 @@ final class SpecimenPages {
         PAGES.listing(
             Specimens.SITE,
             "fi",
-            new Listing("home", null, null, List.of(), null, List.of()),
+            new Listing("home", null, null, List.of(), null, List.of(), null),
             "/fi/"));
     pages.put(
         "topic",
@@ -47,7 +47,8 @@ final class SpecimenPages {
                 Specimens.HOME.items(),
                 null,
                 List.of(
-                    new Alternate("de", "/de/topic/stadt"), new Alternate("en", "/en/topic/city"))),
+                    new Alternate("de", "/de/topic/stadt"), new Alternate("en", "/en/topic/city")),
+                null),
             "/de/topic/stadt"));
     var sentences =
         List.of(

@@ -43,7 +43,7 @@ final class Specimens {
           "wohnt seit elf Jahren am Fluss und schreibt auf, was dort angespült wird.");
   static final Byline TOM = new Byline("tom-adler", "Tom Adler", null);
   static final List<Topic> TOPICS =
-      List.of(new Topic("stadt", "Stadt"), new Topic("fluss", "Fluss"));
+      List.of(new Topic("stadt", "Stadt", null), new Topic("fluss", "Fluss", null));
 
   private Specimens() {}
 
@@ -110,7 +110,7 @@ final class Specimens {
                   "Vierzig Jahre lang roch es hier nach Blei. Ein Vormittag beim Ausräumen der"
                       + " Setzkästen.",
                   TOM,
-                  List.of(new Topic("arbeit", "Arbeit")),
+                  List.of(new Topic("arbeit", "Arbeit", null)),
                   null,
                   "original",
                   "current"),
@@ -119,7 +119,7 @@ final class Specimens {
                   "Wer zählt eigentlich die Mauersegler?",
                   "Eine Frau, ein Klappstuhl, neunzehn Sommer.",
                   HANNA,
-                  List.of(new Topic("natur", "Natur")),
+                  List.of(new Topic("natur", "Natur", null)),
                   null,
                   "human",
                   "current"),
@@ -128,7 +128,7 @@ final class Specimens {
                   "Nachtbus 7: eine Liebeserklärung",
                   "Um halb drei steigen Leute ein, die sich sonst nie begegnen.",
                   TOM,
-                  List.of(new Topic("stadt", "Stadt")),
+                  List.of(new Topic("stadt", "Stadt", null)),
                   null,
                   "machine",
                   "stale"),
@@ -138,7 +138,7 @@ final class Specimens {
                   "Warum eine Bäckerin lieber weniger verkauft, und was ihre Schlange vor der Tür"
                       + " davon hält.",
                   TOM,
-                  List.of(new Topic("essen", "Essen")),
+                  List.of(new Topic("essen", "Essen", null)),
                   picture("brot", "Brote im Regal", null),
                   "original",
                   "current"),
@@ -148,7 +148,7 @@ final class Specimens {
                   "Der Rat hatte anders gerechnet. Dann kam eine Schulklasse mit einem"
                       + " Taschenrechner.",
                   HANNA,
-                  List.of(new Topic("stadt", "Stadt")),
+                  List.of(new Topic("stadt", "Stadt", null)),
                   picture("freibad", "Ein leeres Schwimmbecken", null),
                   "original",
                   "current"),
@@ -157,12 +157,13 @@ final class Specimens {
                   "Ein Fahrrad für alle im Haus",
                   "Sechs Parteien, ein Lastenrad, ein Kalender.",
                   TOM,
-                  List.of(new Topic("haus", "Haus")),
+                  List.of(new Topic("haus", "Haus", null)),
                   null,
                   "human",
                   "stale")),
           "b3BhcXVl",
-          List.of());
+          List.of(),
+          null);
 
   static ArticlePage article(String origin, String status) {
     return new ArticlePage(

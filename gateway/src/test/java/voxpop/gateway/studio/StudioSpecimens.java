@@ -12,6 +12,7 @@ import voxpop.gateway.client.Author;
 import voxpop.gateway.client.Picture;
 import voxpop.gateway.client.Problem;
 import voxpop.gateway.client.Site;
+import voxpop.gateway.client.Topic;
 import voxpop.gateway.page.Assets;
 import voxpop.gateway.page.Messages;
 import voxpop.gateway.page.Templates;
@@ -108,6 +109,27 @@ public final class StudioSpecimens {
             null,
             List.of()));
     pages.put("exchange", page("exchange", section(plain, "translate"), exchange));
+    pages.put(
+        "house",
+        page(
+            "house",
+            section(plain, "house"),
+            Map.of(
+                "written",
+                List.of(written("published")),
+                "topics",
+                List.of(new Topic("stadt", "Stadt", null), new Topic("river", "River", "en")))));
+    pages.put(
+        "topic",
+        page(
+            "topic",
+            section(plain, "house"),
+            Map.of(
+                "slug",
+                "stadt",
+                "form",
+                new TopicController.Form(
+                    "Stadt", "Was zwischen den Häusern geschieht.", "de", ID, "\"1\"", null))));
     pages.put("replace", page("replace", section(plain, "translate"), replace()));
     return pages;
   }
@@ -134,6 +156,7 @@ public final class StudioSpecimens {
   private static Written written(String status) {
     return new Written(
         ID,
+        "post",
         "de",
         "Die Brücke, die keiner bestellt hat",
         BODY,
@@ -177,6 +200,7 @@ public final class StudioSpecimens {
         List.of(
             new Translation(
                 ID,
+                "post",
                 "Die Brücke, die keiner bestellt hat",
                 "de",
                 "en",
@@ -186,6 +210,7 @@ public final class StudioSpecimens {
                 true),
             new Translation(
                 ID,
+                "post",
                 "Die Brücke, die keiner bestellt hat",
                 "de",
                 "fi",
@@ -312,6 +337,7 @@ public final class StudioSpecimens {
         "bench",
         new Bench(
             ID,
+            "post",
             language,
             "de",
             null,

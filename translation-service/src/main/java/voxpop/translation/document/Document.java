@@ -15,6 +15,7 @@ import voxpop.kit.id.UuidBytes;
  * @param published false while the article is withdrawn
  * @param skeleton what stands around its sentences, as JSON
  * @param refusedRevision a newer one that has too many sentences
+ * @param kind post or page, or what it is of the texts that the house says on many pages
  */
 @MappedEntity("document")
 public record Document(
@@ -24,7 +25,9 @@ public record Document(
     String title,
     boolean published,
     String skeleton,
-    @Nullable Integer refusedRevision) {
+    @Nullable Integer refusedRevision,
+    String kind) {
+  static final String POST = "post";
 
   /** The revision up to which it is known, taken or not. */
   int newest() {
@@ -33,10 +36,10 @@ public record Document(
 
   /** The same, and a newer revision that is not taken. */
   Document refusing(int newer) {
-    return new Document(article, language, revision, title, published, skeleton, newer);
+    return new Document(article, language, revision, title, published, skeleton, newer, kind);
   }
 
   Document withdrawn() {
-    return new Document(article, language, revision, title, false, skeleton, refusedRevision);
+    return new Document(article, language, revision, title, false, skeleton, refusedRevision, kind);
   }
 }

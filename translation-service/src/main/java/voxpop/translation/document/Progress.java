@@ -26,7 +26,8 @@ record Progress(
     int draft,
     int approved,
     int stale,
-    boolean toDo) {
+    boolean toDo,
+    String kind) {
 
   Map<String, Integer> counts() {
     Map<String, Integer> counts = new LinkedHashMap<>();

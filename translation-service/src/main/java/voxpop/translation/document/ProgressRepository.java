@@ -13,18 +13,20 @@ import voxpop.kit.id.UuidBytes;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ProgressRepository extends GenericRepository<Progress, UUID> {
   @Query(
-      "INSERT INTO progress (id, article, language, source_language, title, missing, machine,"
+      "INSERT INTO progress (id, article, language, source_language, title, kind, missing, machine,"
           + " draft, approved, stale, to_do) VALUES (:id, :article, :language, :sourceLanguage,"
-          + " :title, :missing, :machine, :draft, :approved, :stale, :toDo) ON DUPLICATE KEY UPDATE"
-          + " source_language = VALUES(source_language), title = VALUES(title), missing ="
-          + " VALUES(missing), machine = VALUES(machine), draft = VALUES(draft), approved ="
-          + " VALUES(approved), stale = VALUES(stale), to_do = VALUES(to_do)")
+          + " :title, :kind, :missing, :machine, :draft, :approved, :stale, :toDo) ON DUPLICATE KEY"
+          + " UPDATE source_language = VALUES(source_language), title = VALUES(title), kind ="
+          + " VALUES(kind), missing = VALUES(missing), machine = VALUES(machine), draft ="
+          + " VALUES(draft), approved = VALUES(approved), stale = VALUES(stale), to_do ="
+          + " VALUES(to_do)")
   void note(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article,
       String language,
       String sourceLanguage,
       String title,
+      String kind,
       int missing,
       int machine,
       int draft,

@@ -78,7 +78,7 @@ class Revising {
     Document before = documents.lock(source.article()).orElse(null);
     boolean same = before != null && before.revision() == source.revision();
     if (before != null && same && before.published()) return;
-    Cut cut = Cutter.cut(source.language(), source.title(), source.summary(), source.html());
+    Cut cut = Cutter.cut(source.language(), source.readTitle(), source.summary(), source.html());
     if (cut.sentences().size() > MOST_SEGMENTS) {
       refuse(source, before);
       return;
@@ -91,7 +91,8 @@ class Revising {
             source.title(),
             true,
             skeleton(cut),
-            null);
+            null,
+            source.what());
     if (before == null) documents.save(now);
     else documents.update(now);
     Set<String> languages = rewrite(now, cut, source.correction());
@@ -121,7 +122,14 @@ class Revising {
     }
     documents.save(
         new Document(
-            source.article(), source.language(), 0, source.title(), true, "[]", source.revision()));
+            source.article(),
+            source.language(),
+            0,
+            source.title(),
+            true,
+            "[]",
+            source.revision(),
+            source.what()));
   }
 
   @Transactional

@@ -7,7 +7,9 @@ import voxpop.kit.feed.Change;
 import voxpop.kit.feed.ChangeHandler;
 import voxpop.translation.job.Priorities;
 
-/** What happens to articles, learned from article-service's feed. */
+/**
+ * What happens to articles and to what the house itself says, learned from article-service's feed.
+ */
 @Singleton
 class SourceChanges implements ChangeHandler {
   static final String ARTICLE_SERVICE = "article-service";
@@ -44,7 +46,7 @@ class SourceChanges implements ChangeHandler {
         newLanguages.note();
       }
       case "voxpop.recommendations" -> recommended(change);
-      case "voxpop.article" -> article(UUID.fromString(change.subject()), change);
+      case "voxpop.article", "voxpop.wording" -> article(UUID.fromString(change.subject()), change);
       default -> {}
     }
   }

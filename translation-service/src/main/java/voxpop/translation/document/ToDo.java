@@ -32,6 +32,7 @@ public class ToDo {
         translation.language(),
         document.language(),
         document.title(),
+        document.kind(),
         tally.of(State.MISSING),
         tally.of(State.MACHINE),
         tally.of(State.DRAFT),

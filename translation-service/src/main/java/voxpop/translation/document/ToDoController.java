@@ -30,6 +30,7 @@ class ToDoController {
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Item(
       UUID article,
+      String kind,
       String title,
       String sourceLanguage,
       String language,
@@ -81,6 +82,7 @@ class ToDoController {
     Edition edition = editions.of(progress.article(), progress.language());
     return new Item(
         progress.article(),
+        progress.kind(),
         progress.title(),
         progress.sourceLanguage(),
         progress.language(),

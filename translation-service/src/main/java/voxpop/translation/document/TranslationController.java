@@ -24,7 +24,13 @@ class TranslationController {
   /** An article's translations; {@code language} is the one it is written in. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Overview(UUID article, String language, int revision, String title, List<Summary> items) {}
+  record Overview(
+      UUID article,
+      String kind,
+      String language,
+      int revision,
+      String title,
+      List<Summary> items) {}
 
   /** How far a translation is; {@code engine}: whether one could help. */
   @Serdeable
@@ -47,6 +53,7 @@ class TranslationController {
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Workshop(
       UUID article,
+      String kind,
       String language,
       String dir,
       String sourceLanguage,
@@ -86,7 +93,13 @@ class TranslationController {
             .filter(language -> !language.equals(document.language()))
             .map(language -> summary(documents.translation(document, language)))
             .toList();
-    return new Overview(article, document.language(), document.revision(), document.title(), items);
+    return new Overview(
+        article,
+        document.kind(),
+        document.language(),
+        document.revision(),
+        document.title(),
+        items);
   }
 
   @Get("/{language}")
@@ -98,6 +111,7 @@ class TranslationController {
     Terms terms = glossary.of(document.language(), language);
     return new Workshop(
         article,
+        document.kind(),
         language,
         summary.dir(),
         document.language(),

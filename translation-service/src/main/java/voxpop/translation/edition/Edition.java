@@ -143,7 +143,7 @@ public record Edition(
         true,
         takenBack,
         reviewed,
-        slug == null ? text.title() : slug,
+        slug == null && !text.title().isEmpty() ? text.title() : slug,
         text.title(),
         text.summary(),
         text.html(),

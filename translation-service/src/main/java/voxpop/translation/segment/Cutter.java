@@ -75,10 +75,13 @@ public final class Cutter {
   /**
    * Cuts a whole article: title, summary if somebody wrote one, and the text with its pictures' alt
    * texts.
+   *
+   * @param title null where readers get none
    */
-  public static Cut cut(String language, String title, @Nullable String summary, String html) {
+  public static Cut cut(
+      String language, @Nullable String title, @Nullable String summary, String html) {
     Cutter cutter = new Cutter(language);
-    cutter.add(Kind.TITLE, title.strip());
+    if (title != null) cutter.add(Kind.TITLE, title.strip());
     if (summary != null && !summary.isBlank()) cutter.add(Kind.SUMMARY, summary.strip());
     cutter.walk(Jsoup.parseBodyFragment(html).body());
     return new Cut(List.copyOf(cutter.sentences), List.copyOf(cutter.skeleton));
