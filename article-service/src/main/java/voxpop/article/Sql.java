@@ -2,6 +2,7 @@ package voxpop.article;
 
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.data.jdbc.runtime.PreparedStatementCallback;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +66,27 @@ public class Sql {
         statement -> {
           bind(statement, parameters);
           return statement.executeUpdate();
+        });
+  }
+
+  /**
+   * Does it, and answers what the statement gave to {@code LAST_INSERT_ID}, which comes with the
+   * server's answer and costs no query; 0 if it gave nothing.
+   */
+  public long told(String sql, @Nullable Object... parameters) {
+    return connections.execute(
+        ConnectionDefinition.DEFAULT,
+        status -> {
+          try (var statement =
+              status.getConnection().prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            bind(statement, parameters);
+            statement.executeUpdate();
+            try (var keys = statement.getGeneratedKeys()) {
+              return keys.next() ? keys.getLong(1) : 0L;
+            }
+          } catch (SQLException e) {
+            throw new DataAccessException("SQL failed: " + e.getMessage(), e);
+          }
         });
   }
 

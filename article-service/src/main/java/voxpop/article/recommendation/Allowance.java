@@ -89,23 +89,15 @@ class Allowance {
    * @return false if that is one too many: the transaction must not be committed then
    */
   boolean use(UUID article, byte[] network, int slot) {
-    sql.update(
-        "INSERT INTO recommendation_allowance (day, article_id, network, slot, used)"
-            + " VALUES (?, ?, ?, ?, 1) ON DUPLICATE KEY UPDATE used = used + 1",
-        today(),
-        article,
-        network,
-        slot);
-    return sql.one(
-                "SELECT used FROM recommendation_allowance"
-                    + " WHERE day = ? AND article_id = ? AND network = ? AND slot = ?",
-                row -> row.getInt(1),
-                today(),
-                article,
-                network,
-                slot)
-            .orElse(0)
-        <= share(slot);
+    long used =
+        sql.told(
+            "INSERT INTO recommendation_allowance (day, article_id, network, slot, used)"
+                + " VALUES (?, ?, ?, ?, 1) ON DUPLICATE KEY UPDATE used = LAST_INSERT_ID(used + 1)",
+            today(),
+            article,
+            network,
+            slot);
+    return Math.max(1, used) <= share(slot);
   }
 
   /**

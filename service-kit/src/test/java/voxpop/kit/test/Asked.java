@@ -32,6 +32,7 @@ public record Asked(String sql, long rows, long sorted, long temporary, List<Ste
       if (step.extra().contains("filesort")) faults.add("sorts " + step.table());
       if (step.extra().contains("temporary")) faults.add("makes a table of " + step.table());
     }
+    if (sql.startsWith("SET ")) faults.add("a round trip that nobody needs");
     if (sorted > 0) faults.add("sorted " + sorted + " rows");
     if (temporary > 0) faults.add("made " + temporary + " tables");
     return faults.isEmpty() ? faults : List.of(String.join(", ", faults) + ": " + sql + " " + plan);

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class Statements implements QueryInterceptor {
   private static final Pattern DATA =
-      Pattern.compile("(?is)\\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE)\\b.*");
+      Pattern.compile("(?is)\\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|SET SESSION)\\b.*");
 
   private static volatile Queue<Asked> heard;
 
@@ -134,7 +134,9 @@ public final class Statements implements QueryInterceptor {
 
   private List<Asked.Step> plan(String sql) {
     String start = sql.strip().toUpperCase(Locale.ROOT);
-    if (start.startsWith("INSERT") && !start.contains("SELECT")) return List.of();
+    if (start.startsWith("SET") || start.startsWith("INSERT") && !start.contains("SELECT")) {
+      return List.of();
+    }
     List<Asked.Step> steps = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("EXPLAIN " + sql)) {
