@@ -21,6 +21,7 @@ public class Authors {
 
   private final AuthorRepository authors;
   private final SignInRepository signIns;
+  private final PreferenceRepository preferences;
   private final Passwords passwords;
   private final Changes changes;
   private final Clock clock;
@@ -28,11 +29,13 @@ public class Authors {
   Authors(
       AuthorRepository authors,
       SignInRepository signIns,
+      PreferenceRepository preferences,
       Passwords passwords,
       Changes changes,
       Clock clock) {
     this.authors = authors;
     this.signIns = signIns;
+    this.preferences = preferences;
     this.passwords = passwords;
     this.changes = changes;
     this.clock = clock;
@@ -84,6 +87,8 @@ public class Authors {
     authors.update(after);
     // whoever knew the old password is out
     if (hash != null) signIns.deleteByAuthorId(id);
+    // what a mail server said was of the address before
+    if (!before.email().equals(after.email())) preferences.refuse(id, null);
     if (!Objects.equals(before.displayName(), after.displayName())
         || !Objects.equals(before.name(), after.name())
         || !Objects.equals(before.note(), after.note())) tell(after);

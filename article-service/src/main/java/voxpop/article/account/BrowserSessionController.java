@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.problem.Problem;
 
@@ -21,10 +22,12 @@ class BrowserSessionController {
 
   private final SignIns signIns;
   private final Tokens tokens;
+  private final PreferenceRepository preferences;
 
-  BrowserSessionController(SignIns signIns, Tokens tokens) {
+  BrowserSessionController(SignIns signIns, Tokens tokens, PreferenceRepository preferences) {
     this.signIns = signIns;
     this.tokens = tokens;
+    this.preferences = preferences;
   }
 
   @Serdeable
@@ -35,8 +38,10 @@ class BrowserSessionController {
       @NotBlank(message = "is missing") @Size(max = 100, message = "is no session's secret")
           String secret) {}
 
+  /** {@code language} is the one of the studio, if the person has chosen one. */
   @Serdeable
-  record Traded(String token, Instant expiresAt, Person author, UUID session) {}
+  record Traded(
+      String token, Instant expiresAt, Person author, UUID session, @Nullable String language) {}
 
   @Post
   HttpResponse<Begun> begin(Caller caller, @Body @Valid Credentials credentials) {
@@ -54,8 +59,14 @@ class BrowserSessionController {
             .bySecret(presented.secret())
             .orElseThrow(() -> Problem.unauthorized("This sign-in was ended. Sign in again."));
     var token = tokens.issue(signed.author(), signed.signIn().id());
+    var language =
+        preferences.findByAuthor(signed.author().id()).map(Preference::language).orElse(null);
     return new Traded(
-        token.token(), token.expiresAt(), new Person(signed.author()), signed.signIn().id());
+        token.token(),
+        token.expiresAt(),
+        new Person(signed.author()),
+        signed.signIn().id(),
+        language);
   }
 
   @Post("/ends")
