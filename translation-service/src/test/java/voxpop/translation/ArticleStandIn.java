@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
@@ -27,6 +28,11 @@ public final class ArticleStandIn implements AutoCloseable {
   private final Map<UUID, List<Map<String, Object>>> sources = new ConcurrentHashMap<>();
   private volatile String machineEditions = "published";
   private volatile Map<String, String> machineEditionsByLanguage = Map.of();
+  private volatile List<Map<String, Object>> translators = List.of();
+
+  /** What was told of addresses: path and body. */
+  public final List<String> refusals = new CopyOnWriteArrayList<>();
+
   private volatile List<String> languages = List.of("de", "en", "es", "fr", "ar");
 
   public ArticleStandIn() {
@@ -39,6 +45,7 @@ public final class ArticleStandIn implements AutoCloseable {
     server.createContext("/site", exchange -> answer(exchange, 200, site()));
     server.createContext("/sources/", this::source);
     server.createContext("/changes", this::changes);
+    server.createContext("/translators", this::translators);
     server.start();
   }
 
@@ -130,6 +137,22 @@ public final class ArticleStandIn implements AutoCloseable {
     tell("voxpop.site", "site", null, Map.of("version", 3));
   }
 
+  /** They want to be written to. */
+  public void translators(List<Map<String, Object>> now) {
+    translators = now;
+  }
+
+  private void translators(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("GET")) {
+      answer(exchange, 200, Map.of("items", translators));
+      return;
+    }
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    refusals.add(exchange.getRequestURI().getPath() + " " + body);
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
+  }
+
   public void withdraw(UUID article) {
     int revision = sources.remove(article).size();
     tellArticle(article, "withdrawn", revision, "en");
@@ -172,6 +195,8 @@ public final class ArticleStandIn implements AutoCloseable {
     return Map.of(
         "name",
         "Test",
+        "address",
+        "https://blog.example.org/",
         "language",
         "de",
         "languages",

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import voxpop.kit.id.Ids;
+import voxpop.translation.notice.Stale;
 import voxpop.translation.segment.State;
 
 /** Keeps count of what there is to translate. */
@@ -15,9 +16,11 @@ public class ToDo {
   private static final UUID END = new UUID(-1, -1);
 
   private final ProgressRepository progress;
+  private final Stale stale;
 
-  ToDo(ProgressRepository progress) {
+  ToDo(ProgressRepository progress, Stale stale) {
     this.progress = progress;
+    this.stale = stale;
   }
 
   /** Notes how far a translation is now; to be called in the transaction that has changed it. */
@@ -26,6 +29,7 @@ public class ToDo {
     Tally tally = Tally.of(translation.lines());
     Document document = translation.document();
     if (!document.published()) return;
+    stale.note(translation);
     progress.note(
         Ids.next(),
         document.article(),
@@ -43,6 +47,7 @@ public class ToDo {
 
   void forget(UUID article) {
     progress.deleteByArticle(article);
+    stale.forget(article);
   }
 
   /** Translations in these languages with something to do, from a place in the list on. */
