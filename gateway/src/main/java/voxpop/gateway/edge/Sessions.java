@@ -71,6 +71,11 @@ public class Sessions {
             });
   }
 
+  /** Asks anew who this is when it is needed next: something of it was changed. */
+  public void renew(HttpRequest<?> request) {
+    secret(request).ifPresent(trades::invalidate);
+  }
+
   /** Takes the cookie out of the browser. */
   public Cookie goneCookie() {
     return Cookies.own(COOKIE, "", Duration.ZERO, sites.https());

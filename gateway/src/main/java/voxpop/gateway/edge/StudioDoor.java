@@ -33,7 +33,9 @@ class StudioDoor {
     if (visitors.of(request).author().isPresent() || request.getPath().equals(SIGN_IN)) {
       return null;
     }
-    String to = URLEncoder.encode(request.getPath(), StandardCharsets.UTF_8);
+    String query = request.getUri().getRawQuery();
+    String wanted = request.getPath() + (query == null ? "" : "?" + query);
+    String to = URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     return HttpResponse.seeOther(URI.create(SIGN_IN + "?to=" + to))
         .header("Cache-Control", "no-store");
   }

@@ -62,7 +62,15 @@ public class Visitors {
 
   private static Visitor signedIn(
       Trade trade, @Nullable String reader, String network, @Nullable String languages) {
-    return new Visitor(reader, network, trade.token(), trade.author(), trade.session(), languages);
+    String chosen = trade.language();
+    String wanted = chosen == null || languages == null ? chosen : chosen + "," + languages;
+    return new Visitor(
+        reader,
+        network,
+        trade.token(),
+        trade.author(),
+        trade.session(),
+        wanted == null ? languages : wanted);
   }
 
   static @Nullable String bearer(HttpRequest<?> request) {

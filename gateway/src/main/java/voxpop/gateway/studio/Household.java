@@ -3,6 +3,7 @@ package voxpop.gateway.studio;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,35 @@ public class Household {
       @Nullable String comments,
       Map<String, String> machineEditionsByLanguage,
       boolean indexMachineEditions) {}
+
+  /**
+   * How somebody wants to be spoken and written to.
+   *
+   * @param language of the studio and of mails; null: the browser's
+   * @param digest whether mails about what went stale are wanted
+   * @param refused the code by which a mail server said that there is no such address
+   */
+  @Serdeable
+  public record Preferences(@Nullable String language, boolean digest, @Nullable String refused) {}
+
+  Optional<Preferences> preferences(Visitor visitor, UUID author) {
+    return calls.get(preferencesOf(author), visitor, Preferences.class).map(Tagged::value);
+  }
+
+  void prefer(Visitor visitor, UUID author, Preferences own) {
+    Map<String, Object> wish = new HashMap<>(Map.of("digest", own.digest()));
+    if (own.language() != null) wish.put("language", own.language());
+    calls.send(HttpMethod.PUT, preferencesOf(author), visitor, wish);
+  }
+
+  private static String preferencesOf(UUID author) {
+    return "/api/authors/" + author + "/preferences";
+  }
+
+  /** Ends the mails to whoever the token was given to. */
+  void unsubscribe(Visitor visitor, String token) {
+    calls.send(HttpMethod.POST, "/translators/unsubscriptions", visitor, Map.of("token", token));
+  }
 
   Optional<Tagged<Site>> site(Visitor visitor) {
     return calls.get("/api/site", visitor, Site.class);

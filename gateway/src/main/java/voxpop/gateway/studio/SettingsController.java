@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,12 @@ import voxpop.gateway.client.Visitor;
 public class SettingsController {
   private final StudioPages pages;
   private final Household household;
+  private final Workshop workshop;
 
-  SettingsController(StudioPages pages, Household household) {
+  SettingsController(StudioPages pages, Household household, Workshop workshop) {
     this.pages = pages;
     this.household = household;
+    this.workshop = workshop;
   }
 
   /**
@@ -124,10 +127,11 @@ public class SettingsController {
         .site(visitor)
         .map(
             site ->
-                pages.page(
+                page(
+                    HttpStatus.OK,
+                    visitor,
                     pages.studio(visitor, "settings", done),
-                    "settings",
-                    Map.of("form", Form.of(site.value(), site.etag()))));
+                    Form.of(site.value(), site.etag())));
   }
 
   @Post
@@ -137,12 +141,16 @@ public class SettingsController {
     try {
       household.settle(visitor, form.input(), form.etag());
     } catch (Refused refused) {
-      return pages.page(
-          HttpStatus.valueOf(refused.status()),
-          pages.refused(visitor, "settings", refused.problem()),
-          "settings",
-          Map.of("form", form));
+      Studio studio = pages.refused(visitor, "settings", refused.problem());
+      return page(HttpStatus.valueOf(refused.status()), visitor, studio, form);
     }
     return to("/studio/settings?done=settled");
+  }
+
+  private HttpResponse<byte[]> page(HttpStatus status, Visitor visitor, Studio studio, Form form) {
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("form", form);
+    model.put("mail", workshop.mail(visitor).orElse(null));
+    return pages.page(status, studio, "settings", model);
   }
 }

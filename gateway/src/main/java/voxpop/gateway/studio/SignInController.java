@@ -82,6 +82,8 @@ class SignInController {
 
   /** Only ever a page of the studio: an address from outside must not lead anywhere else. */
   private static String inside(@Nullable String to) {
-    return to != null && to.matches("/studio/[A-Za-z0-9/_-]*") ? to : "/studio/";
+    return to != null && to.matches("/studio/[A-Za-z0-9/_-]*(\\?[A-Za-z0-9=&_-]*)?")
+        ? to
+        : "/studio/";
   }
 }

@@ -15,6 +15,7 @@ import voxpop.gateway.page.Words;
  * @param section which part of the rail is lit
  * @param done what was just done, as the key of a message
  * @param problem why it was not, where it was refused
+ * @param news how many sentences went stale in one's own languages since one last looked
  */
 public record Studio(
     Site site,
@@ -24,7 +25,10 @@ public record Studio(
     String token,
     String section,
     @Nullable String done,
-    @Nullable Problem problem) {
+    @Nullable Problem problem,
+    int news) {
+  /** More are not counted. */
+  private static final int MANY = 100;
 
   public String say(String key, Object... arguments) {
     return words.say(key, arguments);
@@ -40,6 +44,11 @@ public record Studio(
 
   public boolean mayWrite() {
     return may("author") || may("editor");
+  }
+
+  /** What stands beside the way to them. */
+  public String newsCount() {
+    return news < MANY ? words.number(news) : words.number(MANY - 1L) + "+";
   }
 
   /** One's own language in the languages of the site first; then the order of the site. */

@@ -33,14 +33,21 @@ class StudioPages {
   private final Assets assets;
   private final Sites sites;
   private final FormTokens tokens;
+  private final News news;
 
   StudioPages(
-      Templates templates, Messages messages, Assets assets, Sites sites, FormTokens tokens) {
+      Templates templates,
+      Messages messages,
+      Assets assets,
+      Sites sites,
+      FormTokens tokens,
+      News news) {
     this.templates = templates;
     this.messages = messages;
     this.assets = assets;
     this.sites = sites;
     this.tokens = tokens;
+    this.news = news;
   }
 
   Studio studio(Visitor visitor, String section, @Nullable String done) {
@@ -62,7 +69,8 @@ class StudioPages {
         tokens.of(visitor),
         section,
         done,
-        problem);
+        problem,
+        news.unseen(visitor));
   }
 
   MutableHttpResponse<byte[]> page(Studio studio, String template, Map<String, ?> model) {

@@ -19,12 +19,17 @@ import voxpop.gateway.client.Visitor;
 class TranslateController {
   private static final int LIMIT = 50;
 
+  /** What went stale last stands above the rest and must not push it away. */
+  private static final int NEWEST = 10;
+
   private final StudioPages pages;
   private final Workshop workshop;
   private final Manuscripts manuscripts;
+  private final News news;
 
-  TranslateController(StudioPages pages, Workshop workshop, Manuscripts manuscripts) {
+  TranslateController(StudioPages pages, Workshop workshop, Manuscripts manuscripts, News news) {
     this.manuscripts = manuscripts;
+    this.news = news;
     this.pages = pages;
     this.workshop = workshop;
   }
@@ -32,11 +37,16 @@ class TranslateController {
   @Get
   HttpResponse<byte[]> toDo(
       Visitor visitor, @QueryValue @Nullable String language, @QueryValue @Nullable String after) {
+    Studio studio = pages.studio(visitor, "translate", null);
+    StaleSentence.Stack stale =
+        after == null ? news.stale(visitor, NEWEST, null) : StaleSentence.Stack.NONE;
+    news.seen(visitor, stale);
     Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("stale", stale);
     model.put("stack", work(visitor, language, after));
     model.put("language", language);
     model.put("published", originals(visitor));
-    return pages.page(pages.studio(visitor, "translate", null), "translations", model);
+    return pages.page(studio, "translations", model);
   }
 
   /** Whoever translates into no language has nothing to do, but may still look at every desk. */

@@ -6,6 +6,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,24 @@ public class Workshop {
     return calls
         .get(path(article, language) + "/preview", visitor, Preview.class)
         .map(Tagged::value);
+  }
+
+  /**
+   * Whether mails go out.
+   *
+   * @param failure why one that still waits was not taken
+   */
+  @Serdeable
+  public record Mail(
+      boolean on, @Nullable Instant sentAt, @Nullable String failure, @Nullable Instant failedAt) {}
+
+  /** For administrators; empty while it can't be had. */
+  Optional<Mail> mail(Visitor visitor) {
+    try {
+      return calls.get(TRANSLATIONS + "/mail", visitor, Mail.class).map(Tagged::value);
+    } catch (Refused | Unavailable nothing) {
+      return Optional.empty();
+    }
   }
 
   /** A translation as readers would get it now. */

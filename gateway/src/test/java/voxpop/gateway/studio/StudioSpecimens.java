@@ -44,7 +44,7 @@ public final class StudioSpecimens {
   public static Map<String, byte[]> all(Assets assets) {
     var pages = new LinkedHashMap<String, byte[]>();
     var plain =
-        new Studio(SITE, MESSAGES.in("de", null), assets, ADA, "token", "desk", "saved", null);
+        new Studio(SITE, MESSAGES.in("de", null), assets, ADA, "token", "desk", "saved", null, 3);
     var stranger =
         new Studio(
             SITE,
@@ -54,30 +54,37 @@ public final class StudioSpecimens {
             "token",
             "sign-in",
             null,
-            new Problem("/problems/unauthorized", "Unauthorized", 401, null, List.of()));
+            new Problem("/problems/unauthorized", "Unauthorized", 401, null, List.of()),
+            0);
     pages.put("sign-in", page("sign-in", stranger, Map.of("email", "", "to", "/studio/")));
     pages.put("desk", page("desk", plain, desk()));
     pages.put("write", page("write", section(plain, "write"), write(null)));
     pages.put(
         "write-conflict", page("write", section(plain, "write"), write(written("published"))));
     pages.put("translations", page("translations", section(plain, "translate"), translations()));
+    pages.put("stale", page("stale", section(plain, "translate"), Map.of("stack", stale())));
     pages.put(
         "tongues",
         page("tongues", section(plain, "translate"), Map.of("article", ID, "stack", stack())));
     pages.put("bench", page("bench", section(plain, "translate"), bench("en")));
     pages.put("bench-ar", page("bench", section(plain, "translate"), bench("ar")));
     pages.put("moderate", page("moderate", section(plain, "moderate"), moderate()));
-    pages.put(
-        "settings",
-        page(
-            "settings",
-            section(plain, "settings"),
-            Map.of("form", SettingsController.Form.of(SITE, "\"1\""))));
+    pages.put("settings", page("settings", section(plain, "settings"), settings()));
     pages.put("people", page("people", section(plain, "people"), Map.of("people", people())));
     var person = new HashMap<String, @Nullable Object>();
     person.put("id", ID);
     person.put("form", PeopleController.Form.of(people().getFirst()));
     pages.put("person", page("person", section(plain, "people"), person));
+    pages.put(
+        "account",
+        page(
+            "account",
+            section(plain, "account"),
+            Map.of("own", new Household.Preferences("fr", true, "550 5.1.1"))));
+    var leaving = new HashMap<String, @Nullable Object>();
+    leaving.put("outcome", null);
+    leaving.put("address", "token");
+    pages.put("unsubscribe", page("unsubscribe", stranger, leaving));
     pages.put("pictures", page("pictures", section(plain, "pictures"), Map.of("shelf", shelf())));
     var conflict = bench("en");
     conflict.put("refused", "0199aa00-0000-7000-8000-0000000000a4");
@@ -142,7 +149,16 @@ public final class StudioSpecimens {
   }
 
   private static Studio section(Studio studio, String section) {
-    return new Studio(SITE, studio.words(), studio.assets(), ADA, "token", section, null, null);
+    return new Studio(
+        SITE, studio.words(), studio.assets(), ADA, "token", section, null, null, 128);
+  }
+
+  private static Map<String, @Nullable Object> settings() {
+    var model = new HashMap<String, @Nullable Object>();
+    model.put("form", SettingsController.Form.of(SITE, "\"1\""));
+    Instant then = Instant.parse("2025-10-20T09:00:00Z");
+    model.put("mail", new Workshop.Mail(true, then, "550 5.1.1", then));
+    return model;
   }
 
   private static Map<String, @Nullable Object> desk() {
@@ -225,10 +241,34 @@ public final class StudioSpecimens {
 
   private static Map<String, @Nullable Object> translations() {
     var model = new HashMap<String, @Nullable Object>();
+    model.put("stale", stale());
     model.put("stack", stack());
     model.put("language", "en");
     model.put("published", List.of());
     return model;
+  }
+
+  private static StaleSentence.Stack stale() {
+    return new StaleSentence.Stack(
+        List.of(
+            stale("a1", "Die Brücke, die keiner bestellt hat", "en", true),
+            stale("a2", "Zwischen ihnen lag die Lohe, knietief.", "en", false),
+            stale("a2", "Zwischen ihnen lag die Lohe, knietief.", "ar", false)),
+        128,
+        17,
+        "15");
+  }
+
+  private static StaleSentence stale(String id, String source, String language, boolean unseen) {
+    return new StaleSentence(
+        ID,
+        "Die Brücke, die keiner bestellt hat",
+        "de",
+        language,
+        UUID.fromString("0199aa00-0000-7000-8000-0000000000" + id),
+        source,
+        Instant.parse("2025-10-20T09:00:00Z"),
+        unseen);
   }
 
   private static Map<String, @Nullable Object> bench(String language) {
