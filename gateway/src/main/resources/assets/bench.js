@@ -152,8 +152,14 @@ async function save(row, approve) {
   area.setAttribute("aria-invalid", "true");
   if (answer?.status === 412 && (await conflict(row))) return false;
   const { detail, violations = [] } = answer?.json ?? {};
-  note.textContent = violations.map((v) => v.message).join(" ") || detail || told.failed;
+  note.textContent = violations.map(said).join(" ") || detail || told.failed;
   return false;
+}
+
+// in the studio's language where it has a name, else in the service's words
+function said({ message, code, parameters }) {
+  const known = { "part-missing": told.partMissing, "part-added": told.partAdded, "part-too-often": told.partTooOften }[code];
+  return known ? known.replace("{part}", () => parameters?.part ?? "") : message;
 }
 
 async function undo(row) {

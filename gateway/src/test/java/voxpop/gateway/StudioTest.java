@@ -226,6 +226,38 @@ class StudioTest {
   }
 
   @Test
+  void why_a_text_is_refused_is_said_in_the_studios_language() {
+    house.translations.on(
+        "PUT .*/segments/.*",
+        a ->
+            Told.problem(
+                400,
+                "invalid",
+                """
+                {"field":"text","message":"“14” of the source is missing.","code":"part-missing","parameters":{"part":"14"}}\
+                """));
+    var form = Map.of("text", "My own words", "version", "7", "act", "approve", "token", token());
+    assertThat(post(BENCH + "/segments/" + SEGMENT, form).body())
+        .contains("„14“ aus dem Original fehlt.")
+        .doesNotContain("of the source is missing");
+    house.translations.on(
+        "GET /api/translations/" + ID + "/en",
+        WORKBENCH
+            .formatted(SEGMENT)
+            .replace(
+                "\"target\":null",
+                """
+                "target":null,"failure":"In English.","reasons":[{"code":"tags-lost","parameters":{}},
+                 {"code":"term-keep","parameters":{"term":"Lohe","translation":"Lohe"}},{"code":"other","parameters":{"message":"Choked."}}]\
+                """));
+    var desk = browser.get(BENCH, "Cookie", "session=good", "Accept-Language", "fr");
+    assertThat(desk.body())
+        .contains("a perdu, doublé ou croisé", "« Lohe » doit rester tel quel.", "Choked.")
+        .contains("data-part-missing=\"« {part} » de l’original manque.\"")
+        .doesNotContain("In English.");
+  }
+
+  @Test
   void the_desk_opens_although_the_other_services_are_away() {
     house.comments.close();
     house.translations.close();

@@ -37,6 +37,8 @@ class DeskTest extends WorkshopTest {
         .extracting(item -> item.get("result"))
         .containsExactly("saved", "refused", "conflict", "gone");
     assertThat(answer.text("items/1/violations/0/message")).contains("<b>");
+    assertThat(answer.text("items/1/violations/0/code")).isEqualTo("part-missing");
+    assertThat(answer.text("items/1/violations/0/parameters/part")).isEqualTo("<b>");
     assertThat(answer.text("items/2/segment/target")).isEqualTo("Alguien fue más rápido.");
     assertThat(segment(desk(article, "es"), "One.")).containsEntry("state", "approved");
     assertThat(many(article).status()).isEqualTo(400);

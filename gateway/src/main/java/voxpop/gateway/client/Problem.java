@@ -2,6 +2,7 @@ package voxpop.gateway.client;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An error as a service tells it (RFC 9457). */
@@ -22,7 +23,19 @@ public record Problem(
     return type == null ? "" : type.substring(type.lastIndexOf('/') + 1);
   }
 
-  /** A field and what is wrong with it. */
+  /**
+   * A field and what is wrong with it.
+   *
+   * @param code what it is called, with {@code parameters}, where it has a name
+   */
   @Serdeable
-  public record Violation(String field, String message) {}
+  public record Violation(
+      String field,
+      String message,
+      @Nullable String code,
+      @Nullable Map<String, String> parameters) {
+    public Violation(String field, String message) {
+      this(field, message, null, null);
+    }
+  }
 }

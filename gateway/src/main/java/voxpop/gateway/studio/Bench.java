@@ -2,6 +2,7 @@ package voxpop.gateway.studio;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ public record Bench(
   static Bench of(String language, String id, String text, @Nullable String version) {
     long at = version != null && version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
     var row =
-        new Row(id, "", text, "draft", at, null, null, null, null, null, null, null, List.of());
+        new Row(
+            id, "", text, "draft", at, null, null, null, null, null, null, null, List.of(),
+            List.of());
     return new Bench(
         null, null, language, null, null, null, null, null, Counts.NONE, null, List.of(row));
   }
@@ -76,6 +79,14 @@ public record Bench(
     return (int) rows.stream().filter(row -> row.state().equals(state)).count();
   }
 
+  /** Why an engine's text was refused: a name, and what it is about. */
+  @Serdeable
+  public record Reason(String code, Map<String, String> parameters) {
+    public Reason {
+      parameters = parameters == null ? Map.of() : parameters;
+    }
+  }
+
   /**
    * A segment.
    *
@@ -88,6 +99,7 @@ public record Bench(
    * @param approved what readers were last given by a person
    * @param warnings what the glossary would have otherwise
    * @param failure why no engine could translate it
+   * @param reasons the same one by one
    */
   @Serdeable
   public record Row(
@@ -103,10 +115,12 @@ public record Bench(
       @Nullable Proposed candidate,
       @Nullable Approved approved,
       @Nullable String failure,
-      List<Warning> warnings) {
+      List<Warning> warnings,
+      List<Reason> reasons) {
 
     public Row {
       warnings = warnings == null ? List.of() : warnings;
+      reasons = reasons == null ? List.of() : reasons;
     }
 
     /**
@@ -179,7 +193,8 @@ public record Bench(
           candidate,
           approved,
           failure,
-          warnings);
+          warnings,
+          reasons);
     }
   }
 }

@@ -1,6 +1,8 @@
 package voxpop.gateway.studio;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Author;
 import voxpop.gateway.client.Problem;
@@ -67,11 +69,28 @@ public record Studio(
     if (problem != null) {
       for (Problem.Violation violation : problem.violations()) {
         if (violation.field().equals(field) || violation.field().startsWith(field + "[")) {
-          return violation.message();
+          return said(violation.code(), violation.parameters(), violation.message());
         }
       }
     }
     return null;
+  }
+
+  /** A reason in this language; where it has no name here, in the words of who refused. */
+  private String said(
+      @Nullable String code, @Nullable Map<String, String> about, String otherwise) {
+    String key = "reason." + code;
+    if (about == null || !words.has(key)) return otherwise;
+    String part = about.getOrDefault("part", about.getOrDefault("term", ""));
+    return say(key, part, about.getOrDefault("translation", ""));
+  }
+
+  /** Why no engine could translate a sentence. */
+  public String why(Bench.Row row) {
+    if (row.reasons().isEmpty()) return String.valueOf(row.failure());
+    return row.reasons().stream()
+        .map(r -> said(r.code(), r.parameters(), r.parameters().getOrDefault("message", r.code())))
+        .collect(Collectors.joining(" "));
   }
 
   public @Nullable String invalid(String field) {

@@ -288,6 +288,7 @@ public final class StudioSpecimens {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a2",
@@ -302,6 +303,7 @@ public final class StudioSpecimens {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a3",
@@ -325,6 +327,7 @@ public final class StudioSpecimens {
                     true),
                 null,
                 null,
+                List.of(),
                 List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a4",
@@ -339,6 +342,7 @@ public final class StudioSpecimens {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a5",
@@ -356,7 +360,8 @@ public final class StudioSpecimens {
                 null,
                 null,
                 null,
-                List.of(new Bench.Row.Warning("Anträge", "translate", "applications", null))),
+                List.of(new Bench.Row.Warning("Anträge", "translate", "applications", null)),
+                List.of()),
             new Bench.Row(
                 "0199aa00-0000-7000-8000-0000000000a6",
                 "Er hat beides getan.",
@@ -370,6 +375,7 @@ public final class StudioSpecimens {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of()));
     var model = new HashMap<String, @Nullable Object>();
     model.put("article", ID);

@@ -43,7 +43,8 @@ class WordDifferenceTest {
 
   private static Bench.Row row(String target) {
     return new Bench.Row(
-        "id", "", target, "draft", 1, "text", "html", null, null, null, null, null, List.of());
+        "id", "", target, "draft", 1, "text", "html", null, null, null, null, null, List.of(),
+        List.of());
   }
 
   private static String told(String before, String now) {

@@ -10,6 +10,7 @@ import voxpop.translation.segment.Contract;
 import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Line;
 import voxpop.translation.segment.Markup;
+import voxpop.translation.segment.Reason;
 import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.Target;
 
@@ -56,10 +57,12 @@ public record Edit(UUID id, String text, boolean approve, int version) {
         kind.markup()
             ? Attributes.complete(segment.source(), Markup.tidy(typed))
             : typed.strip().replaceAll("\\s*\\R\\s*", " ");
-    List<String> violations = Contract.violations(kind, segment.source(), text);
+    List<Reason> violations = Contract.violations(kind, segment.source(), text);
     if (!violations.isEmpty()) {
       throw Problem.invalid(
-          violations.stream().map(message -> new Violation("text", message)).toList());
+          violations.stream()
+              .map(r -> new Violation("text", r.message(), r.code(), r.parameters()))
+              .toList());
     }
     boolean empty = (kind.markup() ? Markup.plain(text) : text).isBlank();
     if (empty) throw Problem.invalid("text", "must not be blank");

@@ -10,6 +10,7 @@ import voxpop.translation.glossary.Warning;
 import voxpop.translation.segment.Attributes;
 import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Line;
+import voxpop.translation.segment.Reason;
 import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.State;
 import voxpop.translation.segment.Target;
@@ -26,6 +27,7 @@ import voxpop.translation.segment.Target;
  * @param origin whose {@code target} is: an engine's name, {@code memory} or {@code person}
  * @param failure why no engine could translate it
  * @param warnings terms of the glossary that {@code target} doesn't keep to
+ * @param reasons the failure one by one, for programs
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -42,7 +44,8 @@ record SegmentView(
     @Nullable String previousSource,
     @Nullable String origin,
     @Nullable String failure,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    List<Reason> reasons) {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -82,7 +85,8 @@ record SegmentView(
         a == null || target.approvedFor(line.segment()) ? null : Attributes.brief(kind, a.source()),
         origin(target),
         f == null || !target.failedFor(line.segment()) ? null : f.reason(),
-        warnings(line, terms));
+        warnings(line, terms),
+        f == null || !target.failedFor(line.segment()) ? List.of() : f.reasons());
   }
 
   private static List<Warning> warnings(Line line, Terms terms) {

@@ -19,6 +19,7 @@ import voxpop.translation.segment.Contract;
 import voxpop.translation.segment.Cut;
 import voxpop.translation.segment.Cutter;
 import voxpop.translation.segment.Line;
+import voxpop.translation.segment.Reason;
 import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.Target;
 
@@ -75,9 +76,9 @@ class Taking {
   }
 
   private static void warn(Segment segment, String text, List<TextController.Warning> warnings) {
-    List<String> violations = Contract.violations(segment.kind(), segment.source(), text);
+    List<Reason> violations = Contract.violations(segment.kind(), segment.source(), text);
     if (!violations.isEmpty()) {
-      warnings.add(new TextController.Warning(segment.id(), String.join(" ", violations)));
+      warnings.add(new TextController.Warning(segment.id(), Reason.say(violations)));
     }
   }
 

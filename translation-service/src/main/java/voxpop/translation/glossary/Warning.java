@@ -2,7 +2,9 @@ package voxpop.translation.glossary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import voxpop.translation.segment.Reason;
 
 /**
  * A term that a translation doesn't keep to.
@@ -15,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record Warning(String term, Rule rule, @Nullable String translation, String message) {
   static Warning of(Term term) {
     return new Warning(term.term(), term.rule(), term.translation(), message(term));
+  }
+
+  /** The same as why an engine's text is refused. */
+  public Reason reason() {
+    String rule = this.rule.name().toLowerCase(Locale.ROOT);
+    return Reason.term(rule, term, translation == null ? term : translation);
   }
 
   private static String message(Term term) {

@@ -14,6 +14,7 @@ import voxpop.translation.engine.Pair;
 import voxpop.translation.engine.Payer;
 import voxpop.translation.glossary.Glossary;
 import voxpop.translation.glossary.Terms;
+import voxpop.translation.segment.Reason;
 import voxpop.translation.segment.Segment;
 
 /**
@@ -66,7 +67,10 @@ public class Asking {
                 outcome == null
                     ? new Answer(null, "The engine gave no second answer.", engine.name(), 0)
                     : new Answer(
-                        outcome.text(), outcome.reason(), engine.name(), outcome.engine()));
+                        outcome.text(),
+                        outcome.text() == null ? Reason.say(outcome.reasons()) : null,
+                        engine.name(),
+                        outcome.engine()));
           }
           rest.removeAll(batch);
         }

@@ -16,6 +16,7 @@ import voxpop.translation.engine.Engine;
 import voxpop.translation.memory.Memory;
 import voxpop.translation.segment.Line;
 import voxpop.translation.segment.Prose;
+import voxpop.translation.segment.Reason;
 import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.Target;
 import voxpop.translation.segment.Targets;
@@ -23,6 +24,9 @@ import voxpop.translation.segment.Targets;
 /** Writes down what became of claimed tasks, each as far as it is still wanted. */
 @Singleton
 class Settling {
+  /** Of a text that is damaged all over, the first ones tell enough. */
+  private static final int MOST_REASONS = 20;
+
   private final TaskRepository tasks;
   private final JobRepository jobs;
   private final Documents documents;
@@ -98,7 +102,7 @@ class Settling {
       Translating.Outcome outcome = outcomes.get(segment.id());
       if (task == null) continue;
       if (outcome == null) {
-        again(translation, task, "The engine gave no second answer.");
+        again(translation, task, Reason.other("The engine gave no second answer."));
         continue;
       }
       Line line = translation.line(segment.id()).orElse(null);
@@ -134,14 +138,14 @@ class Settling {
 
   /** No engine gave an answer: tried again after a pause, in the end left to people. */
   @Transactional
-  void failed(Claims.Claim claim, String reason) {
+  void failed(Claims.Claim claim, Reason reason) {
     Translation translation = documents.locked(claim.article(), claim.language()).orElse(null);
     if (translation == null) return;
     for (Task task : tasks.held(claim.lease())) again(translation, task, reason);
     show(translation);
   }
 
-  private void again(Translation translation, Task task, String reason) {
+  private void again(Translation translation, Task task, Reason reason) {
     if (task.attempts() < settings.attempts()) {
       tasks.postpone(task.id(), clock.instant().plus(settings.pauseAfter(task.attempts())));
       return;
@@ -149,7 +153,7 @@ class Settling {
     translation
         .line(task.segment())
         .filter(line -> line.segment().hash().equals(task.hash()))
-        .ifPresent(line -> targets.save(List.of(fail(line, reason))));
+        .ifPresent(line -> targets.save(List.of(fail(line, List.of(reason)))));
     jobs.progress(task.job(), 0, 1, 0, 0, 0, null);
     end(translation, task);
   }
@@ -173,7 +177,7 @@ class Settling {
   private Target result(
       Translation translation, Line line, Engine engine, Translating.Outcome outcome) {
     String text = outcome.text();
-    if (text == null) return fail(line, String.valueOf(outcome.reason()));
+    if (text == null) return fail(line, outcome.reasons());
     if (engine.forReaders()) {
       memory.translated(
           line.segment(),
@@ -187,8 +191,10 @@ class Settling {
     return line.target().propose(new Target.Candidate(text, line.segment().hash(), engine.name()));
   }
 
-  private static Target fail(Line line, String reason) {
-    return line.target().fail(new Target.Failure(line.segment().hash(), shortened(reason)));
+  private static Target fail(Line line, List<Reason> reasons) {
+    List<Reason> first = reasons.stream().limit(MOST_REASONS).toList();
+    String said = shortened(Reason.say(first));
+    return line.target().fail(new Target.Failure(line.segment().hash(), said, first));
   }
 
   private static String shortened(String reason) {

@@ -21,6 +21,7 @@ import voxpop.translation.glossary.Terms;
 import voxpop.translation.glossary.Warning;
 import voxpop.translation.segment.Contract;
 import voxpop.translation.segment.Mask;
+import voxpop.translation.segment.Reason;
 import voxpop.translation.segment.Segment;
 
 /**
@@ -33,12 +34,12 @@ final class Translating {
   private static final Pattern TAG = Pattern.compile("</?[gx]\\d+/?>");
 
   /**
-   * What became of a segment: a text, or the reason why there is none.
+   * What became of a segment: a text, or the reasons why there is none.
    *
    * @param engine characters that the engine was sent
    * @param glossary characters that the glossary translated
    */
-  record Outcome(@Nullable String text, @Nullable String reason, long engine, long glossary) {}
+  record Outcome(@Nullable String text, List<Reason> reasons, long engine, long glossary) {}
 
   private final Engines engines;
   private final Engine engine;
@@ -129,16 +130,14 @@ final class Translating {
 
   private Outcome check(Segment segment, Mask mask, String answer, long sent) {
     String text = mask.restore(segment.kind(), answer);
-    if (text == null)
-      return new Outcome(
-          null, "The engine lost, doubled or crossed a tag or a placeholder.", sent, 0);
-    List<String> violations =
+    if (text == null) return new Outcome(null, List.of(Reason.of(Reason.TAGS_LOST)), sent, 0);
+    List<Reason> violations =
         new ArrayList<>(Contract.violationsOfEngine(segment.kind(), segment.source(), text));
     terms.warnings(segment.kind(), segment.source(), text).stream()
-        .map(Warning::message)
+        .map(Warning::reason)
         .forEach(violations::add);
-    if (violations.isEmpty()) return new Outcome(text, null, sent, mask.stoodIn());
-    return new Outcome(null, String.join(" ", violations), sent, 0);
+    if (violations.isEmpty()) return new Outcome(text, List.of(), sent, mask.stoodIn());
+    return new Outcome(null, violations, sent, 0);
   }
 
   private Outcome strictly(Segment segment, Outcome first) {
@@ -154,7 +153,7 @@ final class Translating {
       if (second.text() != null) return second;
     }
     List<String> pieces = new ArrayList<>(mask.pieces());
-    if (pieces.size() == 1) return new Outcome(null, first.reason(), sent, 0);
+    if (pieces.size() == 1) return new Outcome(null, first.reasons(), sent, 0);
     List<Integer> words = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i += 2) if (hasLetter(pieces.get(i))) words.add(i);
     List<String> bits = words.stream().map(i -> pieces.get(i).strip()).toList();
@@ -165,7 +164,7 @@ final class Translating {
     }
     sent += bits.stream().distinct().mapToLong(Translating::sent).sum();
     Outcome third = check(segment, mask, String.join("", pieces), sent);
-    return third.text() != null ? third : new Outcome(null, first.reason(), sent, 0);
+    return third.text() != null ? third : new Outcome(null, first.reasons(), sent, 0);
   }
 
   /** White space around a piece and its small first letter are the sentence's, not the engine's. */

@@ -25,6 +25,7 @@ import voxpop.translation.engine.Payer;
 import voxpop.translation.glossary.Glossary;
 import voxpop.translation.glossary.Terms;
 import voxpop.translation.segment.Line;
+import voxpop.translation.segment.Reason;
 import voxpop.translation.segment.Segment;
 
 /** Works the queue for as long as this instance lives. */
@@ -101,7 +102,8 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
       if (stopping) throw e;
       // whatever it is about these sentences, each is tried alone, and in the end left to people
       LOG.warn("A translation failed and is tried again", e);
-      settling.failed(claim, "Something went wrong here: " + e.getClass().getSimpleName() + ".");
+      settling.failed(
+          claim, Reason.other("Something went wrong here: " + e.getClass().getSimpleName() + "."));
     }
     return true;
   }
@@ -112,7 +114,7 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
     List<Engine> left = new ArrayList<>(engines.route(pair));
     if (left.isEmpty() && !rest.isEmpty()) {
       if (engines.mayTranslate(pair)) claims.waiting(claim, Job.ENGINE_AWAY, null);
-      else settling.failed(claim, "No engine translates this pair any more.");
+      else settling.failed(claim, Reason.of(Reason.NO_ENGINE));
       return;
     }
     Terms terms = glossary.of(pair.source(), pair.target());
@@ -147,7 +149,7 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
     if (unpaid != null) {
       claims.waiting(claim, Job.OUT_OF_BUDGET, unpaid.renewed());
     } else {
-      settling.failed(claim, String.valueOf(reason));
+      settling.failed(claim, Reason.other(String.valueOf(reason)));
     }
   }
 

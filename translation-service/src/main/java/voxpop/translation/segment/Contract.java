@@ -23,15 +23,15 @@ public final class Contract {
 
   private Contract() {}
 
-  /** What is wrong with a text, a sentence each; empty if nothing is. */
-  public static List<String> violations(Kind kind, String source, String target) {
+  /** What is wrong with a text; empty if nothing is. */
+  public static List<Reason> violations(Kind kind, String source, String target) {
     Parts wanted = Parts.of(kind, source);
     Parts got = Parts.of(kind, target);
-    List<String> violations = new ArrayList<>();
+    List<Reason> violations = new ArrayList<>();
     compare(wanted.tags, got.tags, violations);
     compare(wanted.fixed, got.fixed, violations);
     if (!count(Protected.digitRuns(wanted.text())).equals(count(Protected.digitRuns(got.text())))) {
-      List<String> numbers = new ArrayList<>();
+      List<Reason> numbers = new ArrayList<>();
       compare(Protected.numbers(wanted.text()), Protected.numbers(got.text()), numbers);
       violations.addAll(numbers);
     }
@@ -42,16 +42,15 @@ public final class Contract {
    * The same for an engine's text, in which marks of unknown words are damage, too, and an empty
    * text is.
    */
-  public static List<String> violationsOfEngine(Kind kind, String source, String target) {
-    List<String> violations = new ArrayList<>(violations(kind, source, target));
+  public static List<Reason> violationsOfEngine(Kind kind, String source, String target) {
+    List<Reason> violations = new ArrayList<>(violations(kind, source, target));
     Parts wanted = Parts.of(kind, source);
     Parts got = Parts.of(kind, target);
-    if (got.text().isBlank() && !wanted.text().isBlank()) violations.add("There is no text.");
-    if (marks(got.text()) > marks(wanted.text()))
-      violations.add("A word carries the engine's mark for unknown words.");
+    if (got.text().isBlank() && !wanted.text().isBlank()) violations.add(Reason.of(Reason.NO_TEXT));
+    if (marks(got.text()) > marks(wanted.text())) violations.add(Reason.of(Reason.ENGINE_MARK));
     if (MARKUP_AS_TEXT.matcher(got.text()).results().count()
         > MARKUP_AS_TEXT.matcher(wanted.text()).results().count())
-      violations.add("There is markup that the source doesn't have.");
+      violations.add(Reason.of(Reason.MARKUP_ADDED));
     return violations;
   }
 
@@ -59,18 +58,15 @@ public final class Contract {
     return ENGINE_MARK.matcher(text).results().count();
   }
 
-  private static void compare(List<String> wanted, List<String> got, List<String> violations) {
+  private static void compare(List<String> wanted, List<String> got, List<Reason> violations) {
     Map<String, Integer> balance = count(wanted);
     got.forEach(part -> balance.merge(part, -1, Integer::sum));
     balance.forEach(
         (part, times) -> {
-          if (times > 0) violations.add("“" + part + "” of the source is missing.");
+          if (times > 0) violations.add(Reason.of(Reason.PART_MISSING, part));
           if (times < 0)
             violations.add(
-                "“"
-                    + part
-                    + "” is not in the source"
-                    + (wanted.contains(part) ? " that often." : "."));
+                Reason.of(wanted.contains(part) ? Reason.PART_TOO_OFTEN : Reason.PART_ADDED, part));
         });
   }
 

@@ -2,6 +2,7 @@ package voxpop.translation.segment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,13 @@ public record Target(
     }
   }
 
-  /** The reason for which an engine's text of this source was refused. */
-  public record Failure(String hash, String reason) {}
+  /**
+   * Why an engine's text of this source was refused.
+   *
+   * @param reason all of it in English
+   * @param reasons one by one; none of what was refused by a release that didn't keep them
+   */
+  public record Failure(String hash, String reason, List<Reason> reasons) {}
 
   public static Target none(Segment segment, String language) {
     return new Target(

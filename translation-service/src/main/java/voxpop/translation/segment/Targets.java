@@ -1,5 +1,6 @@
 package voxpop.translation.segment;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.annotation.Transactional;
@@ -23,15 +24,15 @@ public class Targets {
       """
       INSERT INTO target (person_version, approved_text, approved_hash, approved_source, approved_version, approved_by,
         candidate_text, candidate_hash, candidate_origin, shown_text, shown_hash, shown_version, shown_by_machine,
-        failed_hash, failure, earlier, id, segment, article, language)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        failed_hash, failure, failure_reasons, earlier, id, segment, article, language)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON DUPLICATE KEY UPDATE person_version = VALUES(person_version), approved_text = VALUES(approved_text),
         approved_hash = VALUES(approved_hash), approved_source = VALUES(approved_source),
         approved_version = VALUES(approved_version), approved_by = VALUES(approved_by),
         candidate_text = VALUES(candidate_text), candidate_hash = VALUES(candidate_hash),
         candidate_origin = VALUES(candidate_origin), shown_text = VALUES(shown_text), shown_hash = VALUES(shown_hash),
         shown_version = VALUES(shown_version), shown_by_machine = VALUES(shown_by_machine),
-        failed_hash = VALUES(failed_hash), failure = VALUES(failure), earlier = VALUES(earlier)
+        failed_hash = VALUES(failed_hash), failure = VALUES(failure), failure_reasons = VALUES(failure_reasons), earlier = VALUES(earlier)
       """;
 
   private final JdbcOperations jdbc;
@@ -133,7 +134,10 @@ public class Targets {
         before(row.getString("earlier")),
         row.getString("failed_hash") == null
             ? null
-            : new Target.Failure(row.getString("failed_hash"), row.getString("failure")));
+            : new Target.Failure(
+                row.getString("failed_hash"),
+                row.getString("failure"),
+                reasons(row.getString("failure_reasons"))));
   }
 
   private void bind(PreparedStatement sql, Target target) throws SQLException {
@@ -156,16 +160,25 @@ public class Targets {
     sql.setBoolean(13, shown != null && shown.byMachine());
     sql.setString(14, failure == null ? null : failure.hash());
     sql.setString(15, failure == null ? null : failure.reason());
-    sql.setString(16, written(target.before()));
-    sql.setBytes(17, UuidBytes.bytes(target.id()));
-    sql.setBytes(18, UuidBytes.bytes(target.segment()));
-    sql.setBytes(19, UuidBytes.bytes(target.article()));
-    sql.setString(20, target.language());
+    sql.setString(16, failure == null ? null : written(failure.reasons()));
+    sql.setString(17, written(target.before()));
+    sql.setBytes(18, UuidBytes.bytes(target.id()));
+    sql.setBytes(19, UuidBytes.bytes(target.segment()));
+    sql.setBytes(20, UuidBytes.bytes(target.article()));
+    sql.setString(21, target.language());
   }
 
-  private @Nullable String written(Target.@Nullable Before before) {
+  private @Nullable String written(@Nullable Object part) {
     try {
-      return before == null ? null : json.writeValueAsString(before);
+      return part == null ? null : json.writeValueAsString(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Reason> reasons(@Nullable String written) {
+    try {
+      return written == null ? List.of() : json.readValue(written, Argument.listOf(Reason.class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

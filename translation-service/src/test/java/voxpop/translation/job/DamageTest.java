@@ -56,6 +56,10 @@ class DamageTest extends WorkshopTest {
       assertThat((String) segment.get("failure"))
           .as(damage.get("name"))
           .contains(damage.get("reason"));
+      assertThat((List<?>) segment.get("reasons"))
+          .as(damage.get("name"))
+          .isNotEmpty()
+          .allSatisfy(reason -> assertThat(((Map<?, ?>) reason).get("code")).isNotEqualTo("other"));
     }
   }
 

@@ -112,7 +112,11 @@ class QueueTest extends WorkshopTest {
             d ->
                 all(d, "source").contains("A <b>bold</b> word with 9.")
                     && segment(d, "A <b>bold</b> word with 9.").get("failure") != null);
-    assertThat((String) segment(desk, "A <b>bold</b> word with 9.").get("failure")).contains("9");
+    Map<String, Object> damaged = segment(desk, "A <b>bold</b> word with 9.");
+    assertThat((String) damaged.get("failure")).contains("9");
+    assertThat(damaged.get("reasons").toString())
+        .contains(
+            "{code=part-missing, parameters={part=9}}", "{code=part-added, parameters={part=8}}");
   }
 
   @Test

@@ -62,7 +62,7 @@ class ContractTest {
 
   private static void refuses(String source, String target, String reason) {
     assertThat(Contract.violations(Kind.TEXT, source, target))
-        .anyMatch(violation -> violation.contains(reason));
+        .anyMatch(violation -> violation.message().contains(reason));
   }
 
   @Test
