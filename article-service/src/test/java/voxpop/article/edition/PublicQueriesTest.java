@@ -56,6 +56,8 @@ class PublicQueriesTest extends ArticleServiceTest {
           "GET /api/articles/{id}/draft",
           "GET /api/articles/{id}/revisions",
           "GET /api/articles/{id}/revisions/{number}",
+          "GET /api/authors/{author}/preferences",
+          "GET /translators",
           "GET /sources/{article}");
 
   /** Reads nothing of the database. */
