@@ -7,12 +7,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.caller.Role;
 
@@ -20,10 +22,12 @@ import voxpop.kit.caller.Role;
 class AuthorController {
 
   private final Authors authors;
+  private final Notes notes;
   private final AuthorRepository repository;
 
-  AuthorController(Authors authors, AuthorRepository repository) {
+  AuthorController(Authors authors, Notes notes, AuthorRepository repository) {
     this.authors = authors;
+    this.notes = notes;
     this.repository = repository;
   }
 
@@ -39,11 +43,14 @@ class AuthorController {
   }
 
   /** One address for both: to readers an author is a name, to administrators an identifier. */
-  @Get("/{author}")
-  Optional<Byline> show(String author) {
-    return repository
-        .findByName(author)
-        .map(found -> new Byline(found.name(), found.displayName(), found.note()));
+  @Get("/{author}{?language}")
+  Optional<Byline> show(String author, @QueryValue @Nullable String language) {
+    return notes.find(author, language);
+  }
+
+  @Put("/{author}/note")
+  Optional<Byline> note(Caller caller, String author, @Body @Valid NoteInput input) {
+    return notes.write(caller.require(), author, input);
   }
 
   @Post

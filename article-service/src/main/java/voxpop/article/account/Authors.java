@@ -23,6 +23,7 @@ public class Authors {
   private final SignInRepository signIns;
   private final PreferenceRepository preferences;
   private final Passwords passwords;
+  private final Notes notes;
   private final Changes changes;
   private final Clock clock;
 
@@ -31,12 +32,14 @@ public class Authors {
       SignInRepository signIns,
       PreferenceRepository preferences,
       Passwords passwords,
+      Notes notes,
       Changes changes,
       Clock clock) {
     this.authors = authors;
     this.signIns = signIns;
     this.preferences = preferences;
     this.passwords = passwords;
+    this.notes = notes;
     this.changes = changes;
     this.clock = clock;
   }
@@ -65,6 +68,7 @@ public class Authors {
     var others = authors.lockAll();
     var author = merged(input, Ids.next(), others, hash, clock.instant());
     authors.save(author);
+    notes.say(author, null);
     tell(author);
     return author;
   }
@@ -85,6 +89,7 @@ public class Authors {
       throw Problem.conflict("last-administrator", "Make somebody else administrator first.");
     }
     authors.update(after);
+    notes.say(after, null);
     // whoever knew the old password is out
     if (hash != null) signIns.deleteByAuthorId(id);
     // what a mail server said was of the address before

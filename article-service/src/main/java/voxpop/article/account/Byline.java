@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in the address of the author's list
  * @param note what the author says about themself, only where there is room for it
+ * @param noteLanguage that it is said in; null where nobody knows
  */
 @Serdeable
 public record Byline(
     String name,
     String displayName,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String noteLanguage) {
+
+  /** Where there is no room for a note. */
+  public Byline(String name, String displayName) {
+    this(name, displayName, null, null);
+  }
+}

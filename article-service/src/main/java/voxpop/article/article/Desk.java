@@ -102,13 +102,14 @@ class Desk {
         revision.number(),
         Prose.minutes(words),
         words,
-        new Byline(author.name(), author.displayName(), author.note()),
+        new Byline(author.name(), author.displayName(), author.note(), null),
         revision.topics().stream()
             .map(name -> new Topic(article.id(), Slug.of(name, language), name, null))
             .toList(),
         edition.map(Page::picture).orElse(null),
         edition.map(Page::editions).orElse(List.of()),
         edition.map(Page::alternates).orElse(List.of()),
+        null,
         null,
         edition.map(Page::recommendations).orElse(0L),
         article.comments());

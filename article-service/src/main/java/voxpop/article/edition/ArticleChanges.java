@@ -4,7 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import voxpop.article.Sql;
 import voxpop.article.article.Article;
+import voxpop.article.article.Kind;
+import voxpop.article.series.Serials;
+import voxpop.article.wording.Wordings;
 import voxpop.kit.feed.Changes;
 
 /** Tells the other programs, and this one's own search and lists, what has become of an article. */
@@ -15,10 +19,17 @@ public class ArticleChanges {
 
   private final Changes changes;
   private final EditionTable editions;
+  private final Serials serials;
+  private final Wordings wordings;
+  private final Sql sql;
 
-  ArticleChanges(Changes changes, EditionTable editions) {
+  ArticleChanges(
+      Changes changes, EditionTable editions, Serials serials, Wordings wordings, Sql sql) {
     this.changes = changes;
     this.editions = editions;
+    this.serials = serials;
+    this.wordings = wordings;
+    this.sql = sql;
   }
 
   /** In the transaction that changed it, after everything else. */
@@ -32,11 +43,24 @@ public class ArticleChanges {
     if (article.publishedRevision() != null) data.put("revision", article.publishedRevision());
     data.put("correction", article.correction());
     data.put("comments", article.comments().word());
+    serials.of(article.id()).ifPresent(slug -> data.put("series", slug));
     data.put("editions", article.isPublished() ? editions(article) : List.of());
     changes.record(TYPE, article.id().toString(), data);
+    if (article.kind() == Kind.PAGE) tellMenu(article);
+  }
+
+  /** A page of the house may be in the menu, whose line leads elsewhere then. */
+  private void tellMenu(Article article) {
+    sql.one(
+            "SELECT menu_id FROM menu_line WHERE kind = 'PAGE' AND target = ? LIMIT 1",
+            row -> Sql.uuid(row, "menu_id"),
+            article.id().toString())
+        .ifPresent(wordings::touch);
   }
 
   public void recordRemoval(Article article) {
+    serials.leave(article.id());
+    if (article.kind() == Kind.PAGE) tellMenu(article);
     changes.recordRemoval(
         TYPE,
         article.id().toString(),

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -152,6 +154,11 @@ public class Editions {
 
   List<EditionRef> visible(UUID article) {
     return table.visible(article);
+  }
+
+  /** Where readers find these articles, each one's original first. */
+  public Map<UUID, List<EditionRef>> visible(Collection<UUID> articles) {
+    return table.visible(articles);
   }
 
   /** What an edition says, wherever that comes from. */

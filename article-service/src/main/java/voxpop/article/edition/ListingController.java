@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.account.Author;
 import voxpop.article.account.AuthorRepository;
+import voxpop.article.series.Serials;
 import voxpop.article.site.Site;
 import voxpop.article.site.Sites;
 import voxpop.article.topic.Topic;
 import voxpop.article.topic.Topics;
+import voxpop.article.topic.Topics.EditionKey;
 import voxpop.article.wording.Paragraphs;
 import voxpop.article.wording.Said;
 import voxpop.article.wording.Wordings;
@@ -32,13 +34,20 @@ class ListingController {
   private final Topics topics;
   private final AuthorRepository authors;
   private final Wordings wordings;
+  private final Serials serials;
   private final Sites sites;
 
   ListingController(
-      Lists lists, Topics topics, AuthorRepository authors, Wordings wordings, Sites sites) {
+      Lists lists,
+      Topics topics,
+      AuthorRepository authors,
+      Wordings wordings,
+      Serials serials,
+      Sites sites) {
     this.lists = lists;
     this.topics = topics;
     this.wordings = wordings;
+    this.serials = serials;
     this.authors = authors;
     this.sites = sites;
   }
@@ -71,11 +80,12 @@ class ListingController {
   /**
    * @param alternates with each edition's alternates, as feeds tell them
    */
-  @Get("/{language}{?topic,author,q,limit,after,alternates}")
+  @Get("/{language}{?topic,author,series,q,limit,after,alternates}")
   Listing show(
       String language,
       @QueryValue @Nullable String topic,
       @QueryValue @Nullable String author,
+      @QueryValue @Nullable String series,
       @QueryValue @Nullable @Size(max = 500, message = "can have {max} characters") String q,
       @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
       @QueryValue @Nullable String after,
@@ -96,6 +106,12 @@ class ListingController {
               .findByName(author)
               .orElseThrow(() -> Problem.notFound("There is no such author."));
       return ofAuthor(site, language, found, limit, after);
+    }
+    if (series != null) {
+      return serials
+          .find(series, language)
+          .map(found -> ofSeries(site, language, found))
+          .orElseThrow(() -> Problem.notFound("There is no such series."));
     }
     if (q != null) {
       var part = lists.search(language, q, limit, after);
@@ -130,13 +146,31 @@ class ListingController {
       Site site, String language, Author author, int limit, @Nullable String after) {
     var part = lists.find(new Lists.Filter(language, null, author.id()), limit, after);
     var languages = lists.languagesOf(new Lists.Filter(null, null, author.id()), ownFirst(site));
+    var said = wordings.in(author.id(), language);
     return new Listing(
         "author",
         author.displayName(),
-        author.note(),
+        said.map(Said::html).map(Paragraphs::text).orElse(author.note()),
         part.items(),
         part.next(),
-        Alternates.of(site).lists(languages, "author/" + author.name()));
+        Alternates.of(site).lists(languages, "author/" + author.name()),
+        said.map(note -> note.otherThan(language)).orElse(null));
+  }
+
+  /** All of it at once, in the order in which it is to be read. */
+  private Listing ofSeries(Site site, String language, Serials.Found series) {
+    var part =
+        lists.byKeys(series.articles().stream().map(id -> new EditionKey(id, language)).toList());
+    var filled =
+        ownFirst(site).stream().filter(serials.languagesOf(series.id())::contains).toList();
+    return new Listing(
+        "series",
+        series.said().title(),
+        Paragraphs.text(series.said().html()),
+        part,
+        null,
+        Alternates.of(site).lists(filled, "series/" + series.slug()),
+        series.said().otherThan(language));
   }
 
   /** The site's own language is what everybody else gets. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import voxpop.article.account.Byline;
 import voxpop.article.article.Kind;
 import voxpop.article.media.Picture;
+import voxpop.article.series.Part;
 import voxpop.article.site.CommentRule;
 import voxpop.article.topic.Topic;
 
@@ -23,6 +24,7 @@ import voxpop.article.topic.Topic;
  * @param alternates where search engines find it in which language, itself among them; itself isn't
  *     when they shall not list it
  * @param related only on a page; programs ask for it by itself
+ * @param series which part of which series it is, likewise
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -52,11 +54,12 @@ public record Page(
     List<EditionRef> editions,
     List<Alternate> alternates,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EditionSummary> related,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Part series,
     long recommendations,
     CommentRule comments) {
 
-  Page with(List<EditionSummary> related) {
-    return completed(topics, picture, editions, alternates, related, recommendations);
+  Page with(List<EditionSummary> related, @Nullable Part series) {
+    return completed(topics, picture, editions, alternates, related, series, recommendations);
   }
 
   /** The same with what other tables say. */
@@ -66,6 +69,7 @@ public record Page(
       List<EditionRef> editions,
       List<Alternate> alternates,
       @Nullable List<EditionSummary> related,
+      @Nullable Part series,
       long recommendations) {
     return new Page(
         article,
@@ -93,6 +97,7 @@ public record Page(
         editions,
         alternates,
         related,
+        series,
         recommendations,
         comments);
   }

@@ -14,10 +14,12 @@ import voxpop.article.article.Kind;
 import voxpop.article.article.Prose;
 import voxpop.article.recommendation.RecommendationCounts;
 import voxpop.article.related.Related;
+import voxpop.article.series.Serials;
 import voxpop.article.site.CommentRule;
 import voxpop.article.site.Languages;
 import voxpop.article.topic.Topics;
 import voxpop.article.topic.Topics.EditionKey;
+import voxpop.article.wording.Paragraphs;
 
 /** Finds what stands at an address, and puts a page together: one query per table. */
 @Singleton
@@ -28,9 +30,11 @@ public class Pages {
 
   private static final String SELECT =
       "SELECT STRAIGHT_JOIN e.*, a.kind, a.language AS original_language, a.comments, a.publish_at,"
-          + " a.published_revision, p.name, p.display_name, p.note, s.languages,"
-          + " s.index_machine_editions FROM edition e JOIN article a ON a.id = e.article_id JOIN"
-          + " author p ON p.id = e.author_id JOIN site s ON s.id = 1 WHERE ";
+          + " a.published_revision, p.name, p.display_name, p.note, w.language AS note_language,"
+          + " n.html AS own_note, s.languages, s.index_machine_editions FROM edition e JOIN article"
+          + " a ON a.id = e.article_id JOIN author p ON p.id = e.author_id JOIN site s ON s.id = 1"
+          + " LEFT JOIN wording w ON w.id = p.id LEFT JOIN wording_text n ON n.wording_id = p.id"
+          + " AND n.language = e.language WHERE ";
 
   private final Sql sql;
   private final EditionTable editions;
@@ -39,6 +43,7 @@ public class Pages {
   private final Topics topics;
   private final RecommendationCounts counts;
   private final Related related;
+  private final Serials series;
 
   Pages(
       Sql sql,
@@ -47,7 +52,8 @@ public class Pages {
       Summaries summaries,
       Topics topics,
       RecommendationCounts counts,
-      Related related) {
+      Related related,
+      Serials series) {
     this.sql = sql;
     this.editions = editions;
     this.lists = lists;
@@ -55,6 +61,7 @@ public class Pages {
     this.topics = topics;
     this.counts = counts;
     this.related = related;
+    this.series = series;
   }
 
   /** What stands at an address. */
@@ -90,9 +97,12 @@ public class Pages {
         .isPresent();
   }
 
+  /** The same with what leads on from it. */
   @Connectable
   Page withRelated(Page page) {
-    return page.with(relatedTo(page.article(), page.language(), RELATED));
+    return page.with(
+        relatedTo(page.article(), page.language(), RELATED),
+        series.of(page.article(), page.language()).orElse(null));
   }
 
   /** What else a reader of this edition may like, best first. */
@@ -102,6 +112,15 @@ public class Pages {
         related.of(article, language, limit).stream()
             .map(other -> new EditionKey(other, language))
             .toList());
+  }
+
+  private static Byline byline(ResultSet row, String language) throws SQLException {
+    var own = row.getString("own_note");
+    return new Byline(
+        row.getString("name"),
+        row.getString("display_name"),
+        own == null ? row.getString("note") : Paragraphs.text(own),
+        own == null ? row.getString("note_language") : language);
   }
 
   private Place formerly(String language, String slug) {
@@ -124,6 +143,7 @@ public class Pages {
         summaries.picture(bare.picture()),
         bare.alternates().readable(visible),
         bare.alternates().of(visible),
+        null,
         null,
         counts.of(List.of(page.article())).getOrDefault(page.article(), 0L));
   }
@@ -161,12 +181,12 @@ public class Pages {
               row.getInt("published_revision"),
               Prose.minutes(words),
               words,
-              new Byline(
-                  row.getString("name"), row.getString("display_name"), row.getString("note")),
+              byline(row, language),
               List.of(),
               null,
               List.of(),
               List.of(),
+              null,
               null,
               0,
               CommentRule.valueOf(row.getString("comments"))));

@@ -18,7 +18,7 @@ public final class Slug {
   static final int LONGEST = 80;
 
   /** These names lead to lists, for which see the addresses of the gateway's pages. */
-  private static final Set<String> RESERVED = Set.of("topic", "author", "search");
+  private static final Set<String> RESERVED = Set.of("topic", "author", "series", "search");
 
   private static final Transliterator TO_ASCII =
       Transliterator.getInstance("Any-Latin; Latin-ASCII");

@@ -66,7 +66,7 @@ class Summaries {
           row.getString("summary"),
           Origin.valueOf(row.getString("origin")),
           Freshness.valueOf(row.getString("status")),
-          new Byline(row.getString("name"), row.getString("display_name"), null),
+          new Byline(row.getString("name"), row.getString("display_name")),
           Sql.instant(row, "published_at"),
           Sql.instant(row, "updated_at"),
           row.getString("picture"),

@@ -44,6 +44,34 @@ final class Library {
           id,
           "Wald " + topic);
     }
+    sayMore();
+  }
+
+  /** A menu and a series, said and translated. */
+  private void sayMore() {
+    UUID menu = new UUID(2, 0);
+    UUID series = new UUID(2, 1);
+    for (Object[] said : new Object[][] {{menu, "MENU", ""}, {series, "SERIES", "wege"}}) {
+      sql.update(
+          "INSERT INTO wording (id, kind, address, language, title, html, revision, version,"
+              + " updated_at) VALUES (?, ?, ?, 'de', 'Wege', '', 1, 1, ?)",
+          said[0],
+          said[1],
+          said[2],
+          Instant.now());
+      sql.update(
+          "INSERT INTO wording_text VALUES (?, 'en', 'Ways', '', 'HUMAN', 'CURRENT')", said[0]);
+    }
+    sql.update("INSERT INTO series VALUES (?, 'wege', ?)", series, Instant.now());
+    for (int place = 0; place < 3; place++) {
+      sql.update("INSERT INTO series_article VALUES (?, ?, ?)", series, place, id(place + 1));
+      sql.update(
+          "INSERT INTO menu_line VALUES (?, ?, ?, 'Weg', 'PAGE', ?)",
+          menu,
+          place,
+          new UUID(3, place),
+          id(place).toString());
+    }
   }
 
   static UUID id(int number) {

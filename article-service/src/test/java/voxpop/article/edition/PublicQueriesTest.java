@@ -129,6 +129,12 @@ class PublicQueriesTest extends ArticleServiceTest {
     ways.add(new Way("GET /api/authors/{author}", "/api/authors/anna-blau", 200));
     ways.add(new Way("GET /api/media/{id}", "/api/media/" + ARTICLE, 200));
     ways.add(new Way("GET /media/{id}/{file}", "/media/" + picture + "/400.jpg", 404));
+    ways.add(new Way("GET /api/menu", "/api/menu?language=en", 200));
+    ways.add(new Way("GET /menus", "/menus", 200));
+    ways.add(new Way("GET /api/series", "/api/series?language=en", 200));
+    ways.add(new Way("GET /api/series/{slug}", "/api/series/wege", 200));
+    ways.add(new Way(listing, "/listings/en?series=wege", 200));
+    ways.add(new Way(page, "/pages/de/s-2", 200));
     ways.add(new Way("GET /api/site", "/api/site", 200));
     ways.add(new Way("GET /site", "/site", 200));
     ways.add(new Way("GET /sitemap", "/sitemap", 200));

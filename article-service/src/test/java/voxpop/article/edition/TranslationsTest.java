@@ -252,4 +252,159 @@ class TranslationsTest extends ArticleServiceTest {
     assertThat(anna().get("/api/articles?kind=post").body()).doesNotContain(id);
     assertThat(http.get("/api/articles?kind=page").status()).isEqualTo(401);
   }
+
+  @Test
+  void a_note_is_said_by_its_author_and_read_in_other_languages() {
+    var nora = person("nora", "author");
+    var id = nora.post("/api/articles", draft("de", "Nebel", "Grau.")).text("id");
+    nora.put("/api/articles/" + id + "/publication", Map.of());
+    translate(id, "en", "Fog", "<p>Grey.</p>", "current");
+    var said = Map.of("note", "Wohnt am Fluss.", "language", "de");
+    assertThat(nora.put("/api/authors/nora/note", said).text("noteLanguage")).isEqualTo("de");
+    assertThat(person("neil", "author").put("/api/authors/nora/note", said).status())
+        .isEqualTo(403);
+    assertThat(nora.put("/api/authors/nobody/note", said).status()).isEqualTo(404);
+    assertThat(nora.put("/api/authors/nora/note", Map.of("language", "xx")).status())
+        .isEqualTo(400);
+    String nobody = nora.get("/api/articles?mine=true").text("items");
+    assertThat(nobody).contains("Nebel");
+    until(() -> assertThat(http.get("/pages/en/fog").text("state")).isEqualTo("found"));
+    assertThat(http.get("/pages/en/fog").text("page/author/noteLanguage")).isEqualTo("de");
+    assertThat(http.get("/listings/en?author=nora").text("saidIn")).isEqualTo("de");
+
+    String author = authorId("nora");
+    assertThat(http.get("/sources/" + author + "?after=0").text("titled")).isEqualTo("false");
+    translate(author, "en", "", "<p>Lives by the river.</p>", "current");
+    until(
+        () ->
+            assertThat(http.get("/api/authors/nora?language=en").text("note"))
+                .isEqualTo("Lives by the river."));
+    assertThat(http.get("/pages/en/fog").text("page/author/note")).isEqualTo("Lives by the river.");
+    assertThat(http.get("/listings/en?author=nora").text("note")).isEqualTo("Lives by the river.");
+    assertThat(http.get("/listings/en?author=nora").body()).doesNotContain("saidIn");
+    assertThat(http.get("/pages/de/nebel").text("page/author/note")).isEqualTo("Wohnt am Fluss.");
+
+    nora.put("/api/authors/nora/note", Map.of("note", " "));
+    assertThat(http.get("/pages/en/fog").body()).doesNotContain("river");
+    assertThat(http.get("/sources/" + author).status()).isEqualTo(404);
+  }
+
+  private String authorId(String name) {
+    List<Map<String, Object>> people = anna().get("/api/authors").at("items");
+    return people.stream()
+        .filter(person -> name.equals(person.get("name")))
+        .map(person -> person.get("id").toString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void the_menu_leads_to_each_languages_own_pages_under_their_own_names() {
+    var about = draft("de", "Über das Haus", "Wir.");
+    about.put("kind", "page");
+    about.put("topics", List.of("Haus"));
+    var id = published(about).text("id");
+    var lines =
+        List.of(
+            Map.of("label", "Über uns", "kind", "page", "target", id),
+            Map.of("label", "Das Haus", "kind", "topic", "target", "haus"),
+            Map.of("label", "Quellen", "kind", "address", "target", "https://example.org/"));
+    var menu = anna().put("/api/menu", Map.of("language", "de", "lines", lines));
+    assertThat(menu.status()).as(menu.body()).isEqualTo(200);
+    assertThat(http.get("/api/menu?language=fi").text("lines"))
+        .contains("/de/ueber-das-haus", "language=de", "/fi/topic/haus", "https://example.org/");
+    translate(id, "fi", "Talosta", "<p>Me.</p>", "current");
+    var source = http.get("/sources/" + menu.text("id") + "?after=0");
+    assertThat(source.text("kind")).isEqualTo("menu");
+    var finnish =
+        source
+            .text("html")
+            .replace("Über uns", "Meistä")
+            .replaceAll("<li id=\"[^\"]*\">Quellen</li>", "");
+    translate(menu.text("id"), "fi", "", finnish, "stale");
+    until(
+        () ->
+            assertThat(http.get("/api/menu?language=fi").text("lines/0/label"))
+                .isEqualTo("Meistä"));
+    var read = http.get("/api/menu?language=fi");
+    assertThat(read.text("lines/0/path")).isEqualTo("/fi/talosta");
+    assertThat(read.text("lines/0/language")).isEqualTo("fi");
+    assertThat(read.text("lines/2/label")).isEqualTo("Quellen");
+    assertThat(read.text("lines/2/language")).isEqualTo("de");
+    assertThat(http.get("/menus").text("languages/fi/lines")).contains("Meistä");
+    assertThat(http.get("/menus").text("languages/de/lines")).contains("Über uns");
+
+    var nowhere =
+        List.of(
+            Map.of("label", "X", "kind", "page", "target", "nichts"),
+            Map.of("label", "Y", "kind", "topic", "target", "nichts"),
+            Map.of("label", "Z", "kind", "address", "target", "javascript:alert(1)"));
+    var refused = anna().put("/api/menu", Map.of("lines", nowhere));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("violations"))
+        .contains("lines[0].target", "lines[1].target", "lines[2].target");
+    assertThat(person("moni", "author").put("/api/menu", Map.of("lines", lines)).status())
+        .isEqualTo(403);
+    var stale = anna().with("If-Match", "\"7\"").put("/api/menu", Map.of("lines", lines));
+    assertThat(stale.status()).isEqualTo(412);
+    anna().delete("/api/articles/" + id + "/publication");
+    assertThat(http.get("/api/menu?language=fi").<Object>at("lines/0/path")).isNull();
+  }
+
+  @Test
+  void a_series_leads_from_part_to_part_in_the_language_being_read() {
+    var first = published(draft("de", "Erster Brief", "Eins.")).text("id");
+    var second = published(draft("de", "Zweiter Brief", "Zwei.")).text("id");
+    var third = published(draft("de", "Dritter Brief", "Drei.")).text("id");
+    var unread = write(draft("de", "Vierter Brief", "Vier."));
+    Map<String, Object> input =
+        Map.of(
+            "name", "Briefe", "description", "Vom Fluss.", "language", "de",
+            "articles", List.of(first, second, third, unread));
+    var made = anna().post("/api/series", input);
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(made.header("Location")).endsWith("/api/series/briefe");
+    translate(first, "tr", "Birinci", "<p>Bir.</p>", "current");
+    translate(third, "tr", "Ucuncu", "<p>Üç.</p>", "current");
+    until(() -> assertThat(http.get("/pages/tr/ucuncu").text("state")).isEqualTo("found"));
+    var german = http.get("/pages/de/zweiter-brief");
+    assertThat(german.text("page/series/part")).isEqualTo("2");
+    assertThat(german.text("page/series/parts")).isEqualTo("3");
+    assertThat(german.text("page/series/previous/slug")).isEqualTo("erster-brief");
+    assertThat(german.text("page/series/next/slug")).isEqualTo("dritter-brief");
+    var turkish = http.get("/pages/tr/ucuncu");
+    assertThat(turkish.text("page/series/part")).isEqualTo("3");
+    assertThat(turkish.text("page/series/previous/slug")).isEqualTo("birinci");
+    assertThat(turkish.text("page/series/language")).isEqualTo("de");
+    translate(made.text("id"), "tr", "Mektuplar", "<p>Nehirden.</p>", "current");
+    until(
+        () ->
+            assertThat(http.get("/pages/tr/ucuncu").text("page/series/name"))
+                .isEqualTo("Mektuplar"));
+    var list = http.get("/listings/tr?series=briefe");
+    assertThat(list.text("title")).isEqualTo("Mektuplar");
+    assertThat(list.text("note")).isEqualTo("Nehirden.");
+    assertThat(list.text("items")).containsSubsequence("Birinci", "Ucuncu");
+    assertThat(list.text("alternates")).contains("/de/series/briefe", "/tr/series/briefe");
+    assertThat(http.get("/api/series?language=tr").text("items")).contains("Mektuplar");
+
+    assertThat(anna().post("/api/series", input).status()).isEqualTo(409);
+    var other = new HashMap<>(input);
+    other.put("name", "Andere");
+    assertThat(anna().post("/api/series", other).text("violations")).contains("articles[0]");
+    var editor = anna().with("If-Match", "\"9\"");
+    assertThat(editor.put("/api/series/briefe", input).status()).isEqualTo(412);
+    var turned = new HashMap<>(input);
+    turned.put("articles", List.of(third, second));
+    assertThat(anna().put("/api/series/briefe", turned).text("revision")).isEqualTo("1");
+    assertThat(http.get("/pages/de/zweiter-brief").text("page/series/previous/slug"))
+        .isEqualTo("dritter-brief");
+    assertThat(http.get("/pages/de/erster-brief").body()).doesNotContain("\"series\"");
+    anna().delete("/api/articles/" + third);
+    assertThat(http.get("/pages/de/zweiter-brief").text("page/series/parts")).isEqualTo("1");
+    assertThat(person("serge", "author").delete("/api/series/briefe").status()).isEqualTo(403);
+    assertThat(anna().delete("/api/series/briefe").status()).isEqualTo(204);
+    assertThat(http.get("/api/series/briefe").status()).isEqualTo(404);
+    assertThat(http.get("/pages/de/zweiter-brief").body()).doesNotContain("\"series\"");
+  }
 }

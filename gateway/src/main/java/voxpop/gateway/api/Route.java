@@ -17,6 +17,8 @@ record Route(String service, String template) {
           to("site", "article-service"),
           to("articles", "article-service"),
           to("topics", "article-service"),
+          to("series", "article-service"),
+          to("menu", "article-service"),
           to("media", "article-service"),
           to("authors", "article-service"),
           to("sessions", "article-service"),

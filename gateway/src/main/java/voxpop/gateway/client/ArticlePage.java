@@ -31,6 +31,7 @@ public record ArticlePage(
     List<EditionLink> editions,
     List<Alternate> alternates,
     List<Teaser> related,
+    @Nullable SeriesPart series,
     long recommendations,
     String comments) {
 
@@ -72,6 +73,7 @@ public record ArticlePage(
         editions,
         alternates,
         related,
+        series,
         count,
         comments);
   }

@@ -48,6 +48,12 @@ public class ArticleService {
     return service.get(uri.build().toString(), Visitor.NOBODY, Listing.class);
   }
 
+  /** All of a series in a language; empty for one that nobody knows. */
+  public Optional<Listing> series(String language, String slug) {
+    UriBuilder uri = UriBuilder.of(path("listings", language)).queryParam("series", slug);
+    return service.get(uri.build().toString(), Visitor.NOBODY, Listing.class);
+  }
+
   /** The newest of a language, each with where it is in others. */
   public Optional<Listing> newest(String language, int limit) {
     UriBuilder uri =
@@ -60,7 +66,13 @@ public class ArticleService {
   public Site site() {
     return service
         .get("/site", Visitor.NOBODY, Site.class)
+        .map(site -> site.with(menus()))
         .orElseThrow(() -> new Unavailable("article-service", "there is no site", null));
+  }
+
+  /** An article-service of the release before has none. */
+  private Menus menus() {
+    return service.get("/menus", Visitor.NOBODY, Menus.class).orElse(Menus.NONE);
   }
 
   public Sitemap sitemap(@Nullable String after) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param machineEditionsByLanguage languages with another rule than {@code machineEditions}
  * @param indexMachineEditions whether search engines are shown what nobody has reviewed
+ * @param menus what stands on every page, by language
  */
 @Serdeable
 public record Site(
@@ -23,4 +24,27 @@ public record Site(
     @Nullable String comments,
     @Nullable Map<String, String> machineEditionsByLanguage,
     @Nullable Boolean indexMachineEditions,
-    long version) {}
+    long version,
+    @Nullable Map<String, List<Menus.Line>> menus) {
+
+  /** The menu for readers of a language. */
+  public List<Menus.Line> menu(String language) {
+    return menus == null ? List.of() : menus.getOrDefault(language, List.of());
+  }
+
+  Site with(Menus menus) {
+    return new Site(
+        name,
+        tagline,
+        address,
+        language,
+        languages,
+        timeZone,
+        machineEditions,
+        comments,
+        machineEditionsByLanguage,
+        indexMachineEditions,
+        version,
+        menus.open());
+  }
+}

@@ -53,6 +53,11 @@ class Purges {
         cache.expire(Subjects.topic(about));
         everyList();
       }
+      case "note" -> {
+        cache.expire(Subjects.author(about));
+        everyList();
+      }
+      // the menu is on every page; a series' articles may not know yet that they are in it
       default -> everything();
     }
   }
@@ -80,6 +85,9 @@ class Purges {
       cache.expire(Subjects.article(article));
     }
     cache.expire(Subjects.mention(article));
+    if (change.data().get("series") instanceof String series) {
+      cache.expire(Subjects.series(series));
+    }
     languages.forEach(language -> cache.expire(Subjects.list(language)));
   }
 

@@ -43,6 +43,16 @@ public final class Subjects {
     return "topic:" + slug;
   }
 
+  /** What is said of an author. */
+  public static String author(String name) {
+    return "author:" + name;
+  }
+
+  /** Which articles are in a series, and which of them readers get. */
+  public static String series(String slug) {
+    return "series:" + slug;
+  }
+
   /** What is published in a language. */
   public static String list(String language) {
     return "list:" + language;

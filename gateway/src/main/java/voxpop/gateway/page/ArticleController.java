@@ -136,6 +136,8 @@ class ArticleController {
     Set<String> subjects = new HashSet<>();
     subjects.add(Subjects.SITE);
     subjects.add(Subjects.article(found.page().article()));
+    subjects.add(Subjects.author(found.page().author().name()));
+    if (found.page().series() != null) subjects.add(Subjects.series(found.page().series().slug()));
     found.page().topics().forEach(topic -> subjects.add(Subjects.topic(topic.slug())));
     found.page().related().forEach(teaser -> subjects.add(Subjects.mention(teaser.article())));
     return Set.copyOf(subjects);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Alternate;
+import voxpop.gateway.client.Menus;
 import voxpop.gateway.client.Site;
 
 /**
@@ -39,6 +40,10 @@ public record Frame(
 
   public @Nullable String otherDir() {
     return otherLanguage() == null ? null : Words.direction(words.language());
+  }
+
+  public List<Menus.Line> menu() {
+    return site.menu(language);
   }
 
   /** The direction of a text that names its own language; null for one in the page's. */

@@ -61,6 +61,27 @@ class ListController {
     return list(request, lang, path(lang, "author", name), null, name, after);
   }
 
+  /** A series, from its first part to its last. */
+  @Get("/{lang}/series/{slug}")
+  HttpResponse<?> series(HttpRequest<?> request, String lang, String slug) {
+    String address = path(lang, "series", slug);
+    return delivery.shared(
+        request,
+        address,
+        () -> {
+          Site site = reading.site(lang);
+          Listing listing =
+              articles
+                  .series(lang, slug)
+                  .orElseThrow(() -> Problem.notFound("There is no such series."));
+          return Rendered.page(
+                  pages.listing(site, lang, listing, address),
+                  Set.of(Subjects.SITE, Subjects.list(lang), Subjects.series(slug)),
+                  LIFETIME)
+              .linking(Links.of(site, lang, listing.alternates()));
+        });
+  }
+
   /** What somebody looks for is nobody else's business: it goes into no cache. */
   @Get("/{lang}/search")
   HttpResponse<?> search(

@@ -29,7 +29,7 @@ import voxpop.gateway.client.Site;
 public final class Pages {
   /** What stands where the site's own name should while nobody can be asked for it. */
   private static final Site UNKNOWN =
-      new Site("Voxpop", null, "", "en", List.of(), "UTC", null, null, null, null, 0);
+      new Site("Voxpop", null, "", "en", List.of(), "UTC", null, null, null, null, 0, null);
 
   private final Templates templates;
   private final Messages messages;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Visitor;
 
-/** What the house itself says: its pages, and what its topics are called. */
+/** What the house itself says: its pages, its menu, and what its series and topics are called. */
 @Controller("/studio/house")
 class HouseController {
   /** A house has a handful of pages. */
@@ -30,6 +30,8 @@ class HouseController {
     Studio studio = pages.studio(visitor, "house", done);
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("written", manuscripts.pages(visitor, PAGES));
+    model.put("menu", house.menu(visitor, studio.site().language()).value());
+    model.put("series", house.allSeries(visitor, studio.site().language()));
     model.put("topics", house.topics(visitor, studio.site().language()));
     return pages.page(studio, "house", model);
   }

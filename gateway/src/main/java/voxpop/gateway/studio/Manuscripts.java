@@ -90,6 +90,15 @@ public class Manuscripts {
         .map(article -> "/" + article.language() + "/" + article.slug());
   }
 
+  /** The same of what readers really have; a draft may have an address that leads nowhere yet. */
+  Optional<String> published(Visitor visitor, UUID id) {
+    return calls
+        .get(ARTICLES + "/" + id, visitor, Article.class)
+        .map(Tagged::value)
+        .filter(article -> article.slug() != null && !article.editions().isEmpty())
+        .map(article -> "/" + article.language() + "/" + article.slug());
+  }
+
   /** An article as its readers have it, in its own language. */
   Optional<ArticlePage> page(Visitor visitor, UUID article) {
     return calls.get("/api/articles/" + article, visitor, ArticlePage.class).map(Tagged::value);

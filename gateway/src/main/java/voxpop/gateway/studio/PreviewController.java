@@ -67,6 +67,7 @@ class PreviewController {
         page.editions(),
         List.of(),
         List.of(),
+        page.series(),
         page.recommendations(),
         page.comments());
   }

@@ -14,7 +14,9 @@ import voxpop.gateway.client.Discussion;
 import voxpop.gateway.client.EditionLink;
 import voxpop.gateway.client.EditionSummary;
 import voxpop.gateway.client.Listing;
+import voxpop.gateway.client.Menus;
 import voxpop.gateway.client.Picture;
+import voxpop.gateway.client.SeriesPart;
 import voxpop.gateway.client.Site;
 import voxpop.gateway.client.Teaser;
 import voxpop.gateway.client.Topic;
@@ -33,15 +35,22 @@ final class Specimens {
           "open",
           Map.of(),
           false,
-          1);
+          1,
+          Map.of(
+              "de",
+              List.of(
+                  new Menus.Line("Über uns", "de", "/de/ueber-uns"),
+                  new Menus.Line("Stadt", "de", "/de/topic/stadt"),
+                  new Menus.Line("Imprint", "en", "/en/imprint"))));
 
   static final UUID ARTICLE = UUID.fromString("0199aa00-0000-7000-8000-000000000001");
   static final Byline HANNA =
       new Byline(
           "hanna-reuter",
           "Hanna Reuter",
-          "wohnt seit elf Jahren am Fluss und schreibt auf, was dort angespült wird.");
-  static final Byline TOM = new Byline("tom-adler", "Tom Adler", null);
+          "wohnt seit elf Jahren am Fluss und schreibt auf, was dort angespült wird.",
+          "de");
+  static final Byline TOM = new Byline("tom-adler", "Tom Adler", null, null);
   static final List<Topic> TOPICS =
       List.of(new Topic("stadt", "Stadt", null), new Topic("fluss", "Fluss", null));
 
@@ -253,6 +262,14 @@ final class Specimens {
                 null,
                 null,
                 picture("setzer", "Setzkasten", null))),
+        new SeriesPart(
+            "ein-jahr-am-fluss",
+            "Ein Jahr am Fluss",
+            null,
+            2,
+            3,
+            new SeriesPart.Neighbour("de", "beitrag-6", "Was das Hochwasser brachte"),
+            new SeriesPart.Neighbour("de", "beitrag-7", "Ein Sommer ohne Regen")),
         47,
         "open");
   }

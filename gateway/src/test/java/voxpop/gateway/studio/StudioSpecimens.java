@@ -35,9 +35,19 @@ public final class StudioSpecimens {
           "open",
           Map.of(),
           false,
-          1);
+          1,
+          null);
   private static final Author ADA =
       new Author(ID, "ada", "Ada Brandt", "ada@example.org", Set.of("administrator"), Set.of());
+
+  private static final House.Menu MENU =
+      new House.Menu(
+          ID,
+          "de",
+          "de",
+          List.of(
+              new House.Line("Stadt", "topic", "stadt"),
+              new House.Line("Quellen", "address", "https://example.org/")));
 
   private StudioSpecimens() {}
 
@@ -124,8 +134,38 @@ public final class StudioSpecimens {
             Map.of(
                 "written",
                 List.of(written("published")),
+                "menu",
+                MENU,
+                "series",
+                List.of(new Topic("briefe", "Briefe", null)),
                 "topics",
                 List.of(new Topic("stadt", "Stadt", null), new Topic("river", "River", "en")))));
+    pages.put(
+        "menu",
+        page(
+            "menu",
+            section(plain, "house"),
+            Map.of(
+                "form",
+                MenuForm.of(MENU, "\"1\""),
+                "choices",
+                MenuForm.choices(
+                    List.of(written("published")),
+                    List.of(),
+                    List.of(new Topic("stadt", "Stadt", null))))));
+    var series = new HashMap<String, @Nullable Object>();
+    series.put("slug", "briefe");
+    series.put(
+        "form",
+        new SeriesController.Form(
+            "Briefe", "Vom Fluss.", "de", "/de/eins\n/de/zwei", ID, "\"1\"", null, null));
+    pages.put("series", page("series", section(plain, "house"), series));
+    pages.put(
+        "note",
+        page(
+            "note",
+            section(plain, "note"),
+            Map.of("id", ID, "form", new NoteController.Form("Schreibt hier.", "de", null))));
     pages.put(
         "topic",
         page(
