@@ -60,6 +60,7 @@ public final class Assets {
     "studio.js",
     "bench.js",
     "api.js",
+    "job.js",
   };
 
   private final Map<String, Asset> byName = new LinkedHashMap<>();

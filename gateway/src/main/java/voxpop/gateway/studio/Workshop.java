@@ -28,6 +28,7 @@ import voxpop.gateway.client.Visitor;
 public class Workshop {
   private static final String TRANSLATIONS = "/api/translations";
   private static final String SUGGESTIONS = TRANSLATIONS + "/suggestions";
+  private static final String JOBS = TRANSLATIONS + "/jobs";
 
   private final TranslationService service;
   private final Calls calls;
@@ -177,6 +178,32 @@ public class Workshop {
 
   void askMachine(Visitor visitor, UUID article, String language) {
     calls.send(HttpMethod.POST, path(article, language), visitor, Map.of());
+  }
+
+  MachineWork.Stack machineWork(Visitor visitor, @Nullable String after) {
+    UriBuilder uri = UriBuilder.of(JOBS);
+    if (after != null) {
+      uri.queryParam("after", after);
+    }
+    return calls
+        .get(uri.build().toString(), visitor, MachineWork.Stack.class)
+        .map(Tagged::value)
+        .orElseGet(() -> new MachineWork.Stack(List.of(), null));
+  }
+
+  Optional<MachineWork> machineWork(Visitor visitor, UUID id) {
+    return calls.get(JOBS + "/" + id, visitor, MachineWork.class).map(Tagged::value);
+  }
+
+  /** Holds a machine translation, lets it go on, or ends it. */
+  void steer(Visitor visitor, UUID id, String act) {
+    String job = JOBS + "/" + id;
+    switch (act) {
+      case "pause" -> calls.send(HttpMethod.PUT, job + "/pause", visitor, Map.of());
+      case "resume" -> calls.send(HttpMethod.DELETE, job + "/pause", visitor, null);
+      case "cancel" -> calls.send(HttpMethod.DELETE, job, visitor, null);
+      default -> {}
+    }
   }
 
   void publish(Visitor visitor, UUID article, String language, @Nullable String slug) {
