@@ -286,6 +286,10 @@ class JourneyTest {
     assertThat(reader.locator(".text")).containsText("jardín");
     assertThat(reader.locator("meta[name=robots]"))
         .hasAttribute("content", java.util.regex.Pattern.compile("noindex.*"));
+    writer.navigate("/studio/translate/jobs");
+    writer.locator("tbody th a").first().click();
+    assertThat(writer.locator(".job")).hasAttribute("data-state", "done");
+    assertThat(writer.locator(".job .through")).containsText("3");
   }
 
   @Test
