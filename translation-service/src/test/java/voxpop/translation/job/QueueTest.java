@@ -7,9 +7,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import jakarta.inject.Inject;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,44 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import voxpop.kit.caller.Role;
 import voxpop.kit.id.Ids;
 import voxpop.kit.test.Http;
-import voxpop.kit.test.TestTokens;
 import voxpop.local.Ports;
-import voxpop.translation.WorkshopTest;
 import voxpop.translation.engine.EngineAway;
 
 @MicronautTest(transactional = false)
-class QueueTest extends WorkshopTest {
-  /** What may be asked for at one moment: by each of three threads a batch of five. */
-  private static final int BATCHES = 3 * 5;
-
-  @Inject ScriptedEngine engine;
-  @Inject Priorities priorities;
-  @Inject Claims claims;
-  private final AtomicInteger titles = new AtomicInteger();
-
-  @Override
-  protected Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(super.settings());
-    settings.put("voxpop.test.scripted-engine", "true");
-    settings.put("voxpop.engines.rest", "300ms");
-    return settings;
-  }
-
-  @BeforeEach
-  void calm() {
-    engine.working = true;
-    engine.script = text -> "es:" + text;
-    engine.asked.clear();
-  }
-
+class QueueTest extends QueueWorkshop {
   @Test
   void two_requests_at_once_ask_the_engine_once_a_segment() throws Exception {
     UUID article = publish(html("request", 12));
@@ -201,148 +170,6 @@ class QueueTest extends WorkshopTest {
   }
 
   @Test
-  void a_job_is_held_goes_on_and_is_ended() throws Exception {
-    UUID article = publish(html("hold", 23));
-    desk(article, "es");
-    CountDownLatch first = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    engine.script =
-        text -> {
-          first.countDown();
-          try {
-            go.await();
-          } catch (InterruptedException e) {
-            throw new EngineAway("stopped");
-          }
-          return "es:" + text;
-        };
-    Http.Answer asked = ask(article);
-    String job = asked.header("Location");
-    first.await();
-    assertThat(editor().put(job + "/pause", null).text("state")).isEqualTo("paused");
-    go.countDown();
-    // what the engine was answering is taken, and nothing more is asked
-    await()
-        .during(java.time.Duration.ofMillis(700))
-        .until(
-            () -> editor().get(job).<Number>at("done").intValue(),
-            answered -> answered > 0 && answered == engine.asked.size());
-    assertThat(engine.asked).hasSizeLessThanOrEqualTo(BATCHES);
-    assertThat(editor().get(job).text("state")).isEqualTo("paused");
-    assertThat(editor().delete(job + "/pause").text("state")).isEqualTo("running");
-    done(asked);
-    assertThat(all(desk(article, "es"), "state")).containsOnly("machine");
-    assertThat(editor().put(job + "/pause", null).status()).isEqualTo(409);
-
-    UUID other = publish(html("end", 23));
-    desk(other, "es");
-    CountDownLatch again = new CountDownLatch(1);
-    engine.asked.clear();
-    engine.script =
-        text -> {
-          try {
-            again.await();
-          } catch (InterruptedException e) {
-            throw new EngineAway("stopped");
-          }
-          return "es:" + text;
-        };
-    String second = ask(other).header("Location");
-    await().until(() -> !engine.asked.isEmpty());
-    assertThat(editor().delete(second).status()).isEqualTo(204);
-    again.countDown();
-    assertThat(editor().get(second).text("state")).isEqualTo("cancelled");
-    Thread.sleep(700);
-    assertThat(engine.asked).hasSizeLessThanOrEqualTo(BATCHES);
-    assertThat(http.as(TestTokens.of(Role.AUTHOR)).delete(second).status()).isEqualTo(403);
-  }
-
-  @Test
-  void what_many_readers_recommend_and_what_is_newest_comes_first() throws Exception {
-    UUID old = publish(html("old", 1));
-    UUID loved = publish(html("loved", 1));
-    UUID newest = publish(html("newest", 1));
-    for (UUID article : List.of(old, loved, newest)) desk(article, "es");
-    CountDownLatch go = new CountDownLatch(1);
-    engine.script =
-        text -> {
-          try {
-            go.await();
-          } catch (InterruptedException e) {
-            throw new EngineAway("stopped");
-          }
-          return "es:" + text;
-        };
-    // all hands are busy, so that what comes next waits
-    List<String> jobs = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      UUID busy = publish(html("busy" + i, 1));
-      desk(busy, "es");
-      jobs.add(ask(busy).header("Location"));
-    }
-    await().until(() -> engine.asked.stream().filter(t -> t.contains("busy")).count() == 3);
-    for (UUID article : List.of(newest, old, loved)) jobs.add(ask(article).header("Location"));
-    articles.recommend(loved, 40);
-    await().until(() -> Priorities.of(loved, 40) == priorities.of(loved));
-    List<UUID> order = new ArrayList<>();
-    for (int i = 0; i < 3; i++) order.add(claims.claim().orElseThrow().article());
-    assertThat(order).containsExactly(loved, newest, old);
-    go.countDown();
-    for (String job : jobs) {
-      await()
-          .atMost(java.time.Duration.ofSeconds(20))
-          .until(() -> editor().get(job).text("state"), "done"::equals);
-    }
-  }
-
-  @Test
-  void progress_comes_as_events_until_it_is_over() throws Exception {
-    UUID article = publish(html("event", 12));
-    desk(article, "es");
-    engine.script =
-        text -> {
-          try {
-            Thread.sleep(150);
-          } catch (InterruptedException e) {
-            throw new EngineAway("stopped");
-          }
-          return "es:" + text;
-        };
-    String job = ask(article).header("Location");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.getURI().resolve(job + "/events"))
-            .timeout(java.time.Duration.ofSeconds(30));
-    editor().headers().forEach(request::setHeader);
-    List<Integer> done = new ArrayList<>();
-    List<Long> at = new ArrayList<>();
-    var answer =
-        HttpClient.newHttpClient()
-            .send(
-                request.header("Accept", "text/event-stream").build(),
-                java.net.http.HttpResponse.BodyHandlers.ofLines());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-        .startsWith("text/event-stream");
-    String[] last = {""};
-    answer
-        .body()
-        .filter(line -> line.startsWith("data:"))
-        .forEach(
-            line -> {
-              at.add(System.nanoTime());
-              last[0] = line;
-              done.add(Integer.parseInt(line.replaceAll(".*\"done\":(\\d+).*", "$1")));
-            });
-    assertThat(done).isSorted().hasSizeGreaterThan(2);
-    assertThat(done.getLast()).isEqualTo(13);
-    assertThat(last[0]).contains("\"state\":\"done\"");
-    assertThat(at.getLast() - at.getFirst()).isGreaterThan(500_000_000L);
-    assertThat(editor().get("/api/translations/jobs?limit=1").text("items/0/id"))
-        .isEqualTo(editor().get(job).text("id"));
-    assertThat(http.get(job + "/events").status()).isEqualTo(401);
-  }
-
-  @Test
   void a_mistake_of_our_own_is_left_to_people_like_any_other() {
     UUID article = publish(html("fine", 6) + "<p>This breaks us.</p>");
     engine.script =
@@ -356,25 +183,6 @@ class QueueTest extends WorkshopTest {
     assertThat(job.<Number>at("done")).isEqualTo(7);
     assertThat(segment(desk(article, "es"), "This breaks us.").get("failure").toString())
         .contains("IllegalStateException");
-  }
-
-  @Test
-  void the_receipt_names_memory_engine_and_people() {
-    UUID first = publish("<p>A known sentence here.</p>");
-    desk(first, "es");
-    done(ask(first));
-    UUID article = publish("<p>A known sentence here. A new one. By hand.</p>");
-    put(article, "es", segment(desk(article, "es"), "By hand."), "A mano.", true);
-    Http.Answer job = done(ask(article));
-    assertThat(job.<Number>at("characters/memory")).isEqualTo("A known sentence here.".length());
-    assertThat(job.<Number>at("characters/person")).isEqualTo("By hand.".length());
-    int title = segments(desk(article, "es")).getFirst().get("source").toString().length();
-    assertThat(job.<Number>at("characters/engine")).isEqualTo("A new one.".length() + title);
-    assertThat(job.<Number>at("characters/glossary")).isEqualTo(0);
-    engine.asked.clear();
-    job = done(ask(article));
-    assertThat(engine.asked).isEmpty();
-    assertThat(job.<Number>at("characters/engine")).isEqualTo(0);
   }
 
   @Test
@@ -492,29 +300,5 @@ class QueueTest extends WorkshopTest {
     settings.put("micronaut.server.port", "0");
     settings.put("endpoints.all.port", "" + Ports.free());
     return settings;
-  }
-
-  /** Each with a title of its own: the memory knows those of the others. */
-  @Override
-  protected UUID publish(String html) {
-    return articles.publish(Ids.next(), "en", "Title " + titles.incrementAndGet(), html);
-  }
-
-  private Http.Answer ask(UUID article) {
-    return editor().post("/api/translations/" + article + "/es", null);
-  }
-
-  private Http.Answer done(Http.Answer asked) {
-    assertThat(asked.status()).as(asked.body()).isEqualTo(202);
-    return await()
-        .atMost(java.time.Duration.ofSeconds(30))
-        .until(
-            () -> editor().get(asked.header("Location")), job -> job.text("state").equals("done"));
-  }
-
-  private static String html(String word, int sentences) {
-    return IntStream.range(0, sentences)
-        .mapToObj(i -> "This is " + word + " " + i + ".")
-        .collect(Collectors.joining(" ", "<p>", "</p>"));
   }
 }
