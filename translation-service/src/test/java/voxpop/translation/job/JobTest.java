@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
@@ -22,9 +21,6 @@ import voxpop.translation.engine.EngineAway;
 class JobTest extends QueueWorkshop {
   /** What may be asked for at one moment: by each of three threads a batch of five. */
   private static final int BATCHES = 3 * 5;
-
-  @Inject Priorities priorities;
-  @Inject Claims claims;
 
   @Test
   void a_job_is_held_goes_on_and_is_ended() throws Exception {
@@ -81,44 +77,6 @@ class JobTest extends QueueWorkshop {
     Thread.sleep(700);
     assertThat(engine.asked).hasSizeLessThanOrEqualTo(BATCHES);
     assertThat(http.as(TestTokens.of(Role.AUTHOR)).delete(second).status()).isEqualTo(403);
-  }
-
-  @Test
-  void what_many_readers_recommend_and_what_is_newest_comes_first() throws Exception {
-    UUID old = publish(html("old", 1));
-    UUID loved = publish(html("loved", 1));
-    UUID newest = publish(html("newest", 1));
-    for (UUID article : List.of(old, loved, newest)) desk(article, "es");
-    CountDownLatch go = new CountDownLatch(1);
-    engine.script =
-        text -> {
-          try {
-            go.await();
-          } catch (InterruptedException e) {
-            throw new EngineAway("stopped");
-          }
-          return "es:" + text;
-        };
-    // all hands are busy, so that what comes next waits
-    List<String> jobs = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      UUID busy = publish(html("busy" + i, 1));
-      desk(busy, "es");
-      jobs.add(ask(busy).header("Location"));
-    }
-    await().until(() -> engine.asked.stream().filter(t -> t.contains("busy")).count() == 3);
-    for (UUID article : List.of(newest, old, loved)) jobs.add(ask(article).header("Location"));
-    articles.recommend(loved, 40);
-    await().until(() -> Priorities.of(loved, 40) == priorities.of(loved));
-    List<UUID> order = new ArrayList<>();
-    for (int i = 0; i < 3; i++) order.add(claims.claim().orElseThrow().article());
-    assertThat(order).containsExactly(loved, newest, old);
-    go.countDown();
-    for (String job : jobs) {
-      await()
-          .atMost(java.time.Duration.ofSeconds(20))
-          .until(() -> editor().get(job).text("state"), "done"::equals);
-    }
   }
 
   @Test
