@@ -38,6 +38,9 @@ final class Platform {
   private static final Map<String, String> LIMITS =
       Stream.of(
               "VOXPOP_RECOMMENDATION_READERS_A_DAY",
+              "VOXPOP_SUGGESTIONS_PER_NETWORK",
+              "VOXPOP_SUGGESTIONS_PER_READER",
+              "VOXPOP_SUGGESTIONS_PER_ACCOUNT",
               "VOXPOP_COMMENTS_PER_NETWORK",
               "VOXPOP_COMMENTS_PER_READER",
               "VOXPOP_COMMENTS_PER_ACCOUNT",

@@ -1,0 +1,65 @@
+package voxpop.endtoend;
+
+import static voxpop.kit.test.OpenApi.map;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import voxpop.kit.test.Answers;
+import voxpop.kit.test.Http;
+
+/** What is to be said against an answer, if anything. */
+final class FuzzVerdict {
+  private static final String PROBLEM = "application/problem+json";
+
+  private FuzzVerdict() {}
+
+  static Optional<String> of(FuzzRequest request, Http.Answer answer) {
+    if (answer.status() >= 500) {
+      return Optional.of("a failure of ours");
+    }
+    if (request.method().equals("HEAD")) {
+      return Optional.empty();
+    }
+    if (answer.status() >= 400) {
+      String type = answer.header("Content-Type");
+      if (type == null || !type.startsWith(PROBLEM)) {
+        return Optional.of("an error that is no problem+json but " + type);
+      }
+    }
+    try {
+      Answers.check(request.method(), address(request), null, answer);
+    } catch (AssertionError e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+    if (answer.status() == 400) {
+      return fields(request, answer);
+    }
+    return request.mistake() != null && answer.status() < 300
+        ? Optional.of("took what the document forbids in " + request.mistake())
+        : Optional.empty();
+  }
+
+  /** Bad input is told by its field; and if one was made wrong on purpose, by that one. */
+  private static Optional<String> fields(FuzzRequest request, Http.Answer answer) {
+    List<?> violations = answer.at("violations") instanceof List<?> list ? list : List.of();
+    List<String> named =
+        violations.stream().map(violation -> String.valueOf(map(violation).get("field"))).toList();
+    if (named.isEmpty()) {
+      return Optional.of("bad input, and no word of where");
+    }
+    String mistake = request.mistake();
+    boolean told =
+        mistake == null
+            || named.stream().anyMatch(field -> field.equals(mistake) || field.startsWith(mistake));
+    return told ? Optional.empty() : Optional.of("wrong was " + mistake + ", told was " + named);
+  }
+
+  private static URI address(FuzzRequest request) {
+    try {
+      return URI.create(request.path());
+    } catch (IllegalArgumentException odd) {
+      return URI.create("/");
+    }
+  }
+}
