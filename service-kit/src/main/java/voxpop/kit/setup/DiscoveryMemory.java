@@ -13,8 +13,8 @@ import java.time.Duration;
  */
 @Singleton
 class DiscoveryMemory implements BeanCreatedEventListener<DiscoveryClientCacheConfiguration> {
-  /** Short enough to follow who comes and goes, long enough to spare a look-up per call. */
-  private static final Duration KEPT = Duration.ofSeconds(2);
+  /** Only spares a second look-up at the same time: each rotation remembers what it was told. */
+  private static final Duration KEPT = Duration.ofMillis(500);
 
   @Override
   public DiscoveryClientCacheConfiguration onCreated(

@@ -48,7 +48,7 @@ public class HouseDefaults implements ApplicationContextConfigurer {
       String address =
           environment.get("VOXPOP_ADDRESS_" + program.replace('-', '_').toUpperCase(Locale.ROOT));
       if (address != null && !address.isBlank() && consul) {
-        urls.put(HouseAddresses.FIXED + program, address);
+        urls.put("voxpop.fixed-address." + program, address);
       } else if (address != null && !address.isBlank()) {
         urls.put("micronaut.http.services." + program + ".urls", List.of(address.split(",")));
       }

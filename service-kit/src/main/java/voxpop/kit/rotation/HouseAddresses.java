@@ -1,4 +1,4 @@
-package voxpop.kit.setup;
+package voxpop.kit.rotation;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.env.Environment;
@@ -18,13 +18,15 @@ import java.util.List;
 @Singleton
 @Replaces(DiscoveryClientLoadBalancerFactory.class)
 class HouseAddresses extends DiscoveryClientLoadBalancerFactory {
-  static final String FIXED = "voxpop.fixed-address.";
+  private static final String FIXED = "voxpop.fixed-address.";
 
   private final Environment environment;
+  private final Rotations rotations;
 
-  HouseAddresses(DiscoveryClient discovery, Environment environment) {
+  HouseAddresses(DiscoveryClient discovery, Environment environment, Rotations rotations) {
     super(discovery);
     this.environment = environment;
+    this.rotations = rotations;
   }
 
   @Override
@@ -34,6 +36,6 @@ class HouseAddresses extends DiscoveryClientLoadBalancerFactory {
             .filter(address -> !address.isBlank())
             .map(address -> ServiceInstance.of(program, URI.create(address.strip())))
             .toList();
-    return new ConsulOrFixed(program, getDiscoveryClient(), fixed);
+    return rotations.found(program, getDiscoveryClient(), fixed);
   }
 }
