@@ -54,6 +54,10 @@ final class Wiring {
       Path log = data.resolve("log").resolve(program.id() + "-access.log");
       variables.put("VOXPOP_ACCESS_LOG", log.toAbsolutePath().toString());
     }
+    // here all end together: nobody is left who could still send anything, and Ctrl-C is to be
+    // quick
+    variables.put("VOXPOP_LEAVING_DRAIN", "0s");
+    variables.put("VOXPOP_LEAVING_FINISH", "3s");
     if (program.isService()) {
       for (Program caller : Program.values()) {
         if (caller != program) {

@@ -17,5 +17,8 @@ public final class HouseHeaders {
   /** HMAC of the reader's network. */
   public static final String NETWORK = "Voxpop-Network";
 
+  /** In an answer: refused because too much is going on, which is no failure. */
+  public static final String BUSY = "Voxpop-Busy";
+
   private HouseHeaders() {}
 }

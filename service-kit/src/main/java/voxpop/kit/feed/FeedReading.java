@@ -84,7 +84,7 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
 
   private void follow(ChangeHandler handler) {
     boolean told = false;
-    while (!stopping) {
+    while (!stopping && !signal.isStopping()) {
       try {
         if (positions.hold(handler.name())) {
           step(handler, POLL);

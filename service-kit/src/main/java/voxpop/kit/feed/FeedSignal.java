@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import voxpop.kit.leaving.Waiting;
 
 /**
  * Wakes those who wait for this service's feed when something was committed here; other instances
  * are found by looking.
  */
 @Singleton
-class FeedSignal {
+class FeedSignal implements Waiting {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private long count;
@@ -54,6 +55,12 @@ class FeedSignal {
 
   boolean isStopping() {
     return stopping;
+  }
+
+  /** Long polls that waited on would hold up the end. */
+  @Override
+  public void endWaiting() {
+    stop();
   }
 
   @PreDestroy

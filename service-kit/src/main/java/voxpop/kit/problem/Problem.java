@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private static final String BUSY = "/problems/busy";
+
   private final transient ProblemBody body;
   private final transient @Nullable Duration retryAfter;
 
@@ -110,6 +112,14 @@ public class Problem extends RuntimeException {
         Duration.ofSeconds(2));
   }
 
+  /** 503 with {@code Retry-After}: everything is there, but too much is being asked at once. */
+  public static Problem busy() {
+    return new Problem(
+        new ProblemBody(
+            BUSY, "Too busy at the moment", 503, "Too much is asked at once. Try again.", null),
+        Duration.ofSeconds(1));
+  }
+
   static ProblemBody invalidBody(List<Violation> violations) {
     String detail =
         violations.stream()
@@ -118,6 +128,11 @@ public class Problem extends RuntimeException {
             .orElse("");
     return new ProblemBody(
         "/problems/invalid", "The request has a mistake", 400, detail, violations);
+  }
+
+  /** Whether it is {@link #busy()}. */
+  boolean isBusy() {
+    return BUSY.equals(body.type());
   }
 
   public ProblemBody body() {

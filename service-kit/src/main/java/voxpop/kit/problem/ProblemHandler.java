@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import voxpop.kit.caller.HouseHeaders;
 
 /** Answers a {@link Problem}. */
 @Singleton
@@ -27,6 +28,9 @@ public class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>
         HttpResponse.<ProblemBody>status(problem.status())
             .body(problem.body())
             .contentType(ProblemResponses.PROBLEM_JSON);
+    if (problem.isBusy()) {
+      response.header(HouseHeaders.BUSY, "1");
+    }
     Duration wait = problem.retryAfter();
     if (wait == null) {
       return response;

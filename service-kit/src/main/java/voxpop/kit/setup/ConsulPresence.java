@@ -12,9 +12,11 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.health.HeartbeatConfiguration;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import voxpop.kit.leaving.Announcement;
 
 /**
  * Registers this program with Consul's agent. Micronaut's own registration tries once; this one
@@ -24,13 +26,15 @@ import reactor.core.publisher.Mono;
 @Singleton
 @Replaces(ConsulAutoRegistration.class)
 @Requires(beans = {ConsulClient.class, ConsulConfiguration.class})
-class ConsulPresence extends ConsulAutoRegistration {
+class ConsulPresence extends ConsulAutoRegistration implements Announcement {
   private static final Logger LOG = LoggerFactory.getLogger(ConsulPresence.class);
   private static final Duration LEAVES_WITHIN = Duration.ofSeconds(2);
 
   private final ConsulClient consul;
   private final ServiceInstanceIdGenerator ids;
   private final Environment environment;
+  private volatile @Nullable ServiceInstance self;
+  private volatile boolean left;
 
   ConsulPresence(
       Environment environment,
@@ -45,7 +49,16 @@ class ConsulPresence extends ConsulAutoRegistration {
   }
 
   @Override
+  protected void register(ServiceInstance instance) {
+    self = instance;
+    super.register(instance);
+  }
+
+  @Override
   protected void pulsate(ServiceInstance instance, HealthStatus status) {
+    if (left) {
+      return;
+    }
     if (registered.get()) {
       super.pulsate(instance, status);
     } else {
@@ -54,7 +67,20 @@ class ConsulPresence extends ConsulAutoRegistration {
   }
 
   @Override
+  public boolean tellThatThisProgramLeaves() {
+    ServiceInstance instance = self;
+    if (instance != null) {
+      deregister(instance);
+    }
+    return instance != null;
+  }
+
+  @Override
   protected void deregister(ServiceInstance instance) {
+    if (left) {
+      return;
+    }
+    left = true;
     try {
       Mono.from(consul.deregister(ids.generateId(environment, instance))).block(LEAVES_WITHIN);
     } catch (RuntimeException e) {
