@@ -42,6 +42,7 @@ final class House implements AutoCloseable {
     properties.put("voxpop.access-log", "off");
     properties.put("endpoints.all.port", "" + Ports.free());
     properties.put("voxpop.internal.secret", "gateway-secret-of-32-characters-or-so");
+    properties.put("voxpop.leaving.finish", "1s");
     properties.put("voxpop.gateway.key", "the-key-of-all-gateways-of-this-house-1");
     for (StandIn service : List.of(articles, comments, translations)) {
       properties.put("micronaut.http.services." + service.name + ".urls", service.address());

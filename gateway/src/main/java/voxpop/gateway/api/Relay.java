@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.client.ProxyHttpClient;
 import io.micronaut.http.client.annotation.Client;
+import io.micronaut.http.client.exceptions.HttpClientException;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -16,14 +17,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import voxpop.gateway.client.Again;
+import voxpop.gateway.client.Guards;
+import voxpop.gateway.client.Pass;
+import voxpop.gateway.client.Unavailable;
 import voxpop.gateway.client.Visitor;
 import voxpop.kit.caller.HouseHeaders;
 import voxpop.kit.problem.Problem;
+import voxpop.kit.rotation.Hanging;
 
 /**
  * Streams a request to a service and its answer back. What belongs to one connection, what only the
@@ -36,6 +43,14 @@ class Relay {
    * thousand.
    */
   private static final Duration TOLD_AGAIN = Duration.ofSeconds(10);
+
+  /** So long an answer's head may take. */
+  private static final Duration WITHIN = Duration.ofSeconds(15);
+
+  /** With a body that fills more than the buffers on the way: 24 MB at 1.6 Mbit/s. */
+  private static final Duration UPLOADED_WITHIN = Duration.ofMinutes(2);
+
+  private static final long LARGE = 64_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
@@ -57,11 +72,14 @@ class Relay {
 
   private final Map<String, Long> told = new ConcurrentHashMap<>();
   private final Map<String, ProxyHttpClient> services;
+  private final Guards guards;
 
   Relay(
+      Guards guards,
       @Client("article-service") ProxyHttpClient articles,
       @Client("comment-service") ProxyHttpClient comments,
       @Client("translation-service") ProxyHttpClient translations) {
+    this.guards = guards;
     this.services =
         Map.of(
             "article-service", articles,
@@ -69,25 +87,87 @@ class Relay {
             "translation-service", translations);
   }
 
-  /** The answer of a service to this request; a service that is away is a 503 that says so. */
+  /**
+   * The answer of a service to this request; a service that is away, or has too much to do, is a
+   * 503 that says so. Making the call ends when the answer's head is here: a visitor who reads its
+   * body slowly takes nobody's place.
+   */
   Mono<MutableHttpResponse<?>> to(String service, HttpRequest<?> request, Visitor visitor) {
+    ProxyHttpClient client = services.get(service);
+    if (client == null) {
+      throw new IllegalStateException("no service " + service);
+    }
+    boolean upload = isUpload(request);
+    return guards
+        .of(service)
+        .entered(upload)
+        .flatMap(
+            pass -> perhapsTwice(client, request, visitor, upload ? UPLOADED_WITHIN : WITHIN, pass))
+        .doOnNext(answer -> clean(answer.getHeaders()))
+        .onErrorMap(failure -> problem(service, request, failure));
+  }
+
+  private static Mono<MutableHttpResponse<?>> perhapsTwice(
+      ProxyHttpClient client, HttpRequest<?> request, Visitor visitor, Duration within, Pass pass) {
+    long end = System.nanoTime() + within.toNanos();
+    return once(client, request, visitor, within)
+        .onErrorResume(
+            first -> {
+              Duration left = Duration.ofNanos(end - System.nanoTime());
+              if (!Again.may(request.getMethod(), first, left, within)) {
+                return Mono.error(first);
+              }
+              pass.retried();
+              return once(client, request, visitor, left);
+            })
+        .doOnNext(pass::answered)
+        .doOnError(
+            failure -> {
+              if (isOfTheService(failure)) {
+                pass.failed(failure);
+              } else {
+                pass.abandoned();
+              }
+            })
+        .doOnCancel(pass::abandoned);
+  }
+
+  private static Mono<MutableHttpResponse<?>> once(
+      ProxyHttpClient client, HttpRequest<?> request, Visitor visitor, Duration within) {
+    return Mono.defer(
+            () -> Mono.<MutableHttpResponse<?>>from(client.proxy(onward(request, visitor))))
+        .timeout(within);
+  }
+
+  /** Whoever breaks off an upload, or sends too much, tells nothing about the service. */
+  private static boolean isOfTheService(Throwable failure) {
+    return failure instanceof HttpClientException
+        || failure instanceof TimeoutException
+        || failure instanceof Hanging;
+  }
+
+  /** Its sender decides how long it takes. */
+  private static boolean isUpload(HttpRequest<?> request) {
+    return request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)
+        || request.getHeaders().contentLength().orElse(0) > LARGE;
+  }
+
+  private static MutableHttpRequest<?> onward(HttpRequest<?> request, Visitor visitor) {
     URI asked = request.getUri();
     String query = asked.getRawQuery();
     URI target = URI.create(asked.getRawPath() + (query == null ? "" : "?" + query));
     MutableHttpRequest<?> onward = request.mutate().uri(target);
     strip(onward.getHeaders());
     introduce(onward, visitor);
-    ProxyHttpClient client = services.get(service);
-    if (client == null) {
-      throw new IllegalStateException("no service " + service);
+    return onward;
+  }
+
+  private Problem problem(String service, HttpRequest<?> request, Throwable failure) {
+    if (failure instanceof Unavailable unavailable && unavailable.isBusy()) {
+      return Problem.busy();
     }
-    return Mono.<MutableHttpResponse<?>>from(client.proxy(onward))
-        .doOnNext(answer -> clean(answer.getHeaders()))
-        .onErrorMap(
-            failure -> {
-              tell(service, request, failure);
-              return Problem.unavailable("This part is away at the moment. Please try again.");
-            });
+    tell(service, request, failure);
+    return Problem.unavailable("This part is away at the moment. Please try again.");
   }
 
   private void tell(String service, HttpRequest<?> request, Throwable failure) {

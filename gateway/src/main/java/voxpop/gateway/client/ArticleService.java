@@ -6,7 +6,6 @@ import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,8 @@ public class ArticleService {
 
   private final Downstream service;
 
-  ArticleService(@Client("article-service") HttpClient http, JsonMapper json, Clock clock) {
-    this.service = new Downstream("article-service", http, json, BUDGET, clock);
+  ArticleService(@Client("article-service") HttpClient http, JsonMapper json, Guards guards) {
+    this.service = new Downstream("article-service", guards, http, json, BUDGET);
   }
 
   public Optional<PageAnswer> page(String language, String slug) {

@@ -9,7 +9,6 @@ import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ public class CommentService {
 
   private final Downstream service;
 
-  CommentService(@Client("comment-service") HttpClient http, JsonMapper json, Clock clock) {
-    this.service = new Downstream("comment-service", http, json, BUDGET, clock);
+  CommentService(@Client("comment-service") HttpClient http, JsonMapper json, Guards guards) {
+    this.service = new Downstream("comment-service", guards, http, json, BUDGET);
   }
 
   /** A stretch of an article's thread, or {@link Unavailable} within the budget of a page. */

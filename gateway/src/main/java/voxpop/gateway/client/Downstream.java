@@ -11,38 +11,27 @@ import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/**
- * One service behind the door: its time budget, its bulkhead, its breaker, and one more try for a
- * {@code GET}. Nothing that may have been done is ever sent twice.
- */
+/** One service behind the door: its guard, its time budget, and one more try where it is safe. */
 final class Downstream {
-
-  // A slow service may hold this many of the door's calls, and no more.
-  private static final int AT_ONCE = 64;
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
   private final String name;
+  private final Guard guard;
   private final HttpClient http;
   private final JsonMapper json;
   private final Duration budget;
-  private final Breaker breaker;
-  private final Semaphore places = new Semaphore(AT_ONCE);
 
-  Downstream(String name, HttpClient http, JsonMapper json, Duration budget, Clock clock) {
+  Downstream(String name, Guards guards, HttpClient http, JsonMapper json, Duration budget) {
     this.name = name;
+    this.guard = guards.of(name);
     this.http = http;
     this.json = json;
     this.budget = budget;
-    this.breaker = new Breaker(clock);
   }
 
   /** What is there; empty for 404. */
@@ -64,7 +53,8 @@ final class Downstream {
 
   /** As {@link #get}, with a time budget of this call's own. */
   <T> Optional<T> get(String path, Visitor visitor, Class<T> type, Duration within) {
-    HttpResponse<byte[]> response = send(HttpMethod.GET, path, visitor, null, null, within);
+    HttpResponse<byte[]> response =
+        send(HttpMethod.GET, () -> request(HttpMethod.GET, path, visitor, null, null), within);
     return response.code() == 404
         ? Optional.empty()
         : Optional.of(answer(checked(response), type).value());
@@ -88,17 +78,14 @@ final class Downstream {
   /** Hands a body on as it came, and the answer back as it is, whatever its status below 500. */
   HttpResponse<byte[]> relay(
       HttpMethod method, String path, Visitor visitor, byte[] body, String contentType) {
-    enter();
-    try {
-      var request = request(method, path, visitor, null, null);
-      return once(request.body(body).contentType(contentType), budget);
-    } finally {
-      places.release();
-    }
+    return send(
+        method,
+        () -> request(method, path, visitor, null, null).body(body).contentType(contentType),
+        budget);
   }
 
   boolean away() {
-    return breaker.open();
+    return guard.open();
   }
 
   private HttpResponse<byte[]> call(
@@ -108,46 +95,44 @@ final class Downstream {
       @Nullable Object body,
       @Nullable String ifMatch,
       Duration within) {
-    return checked(send(method, path, visitor, body, ifMatch, within));
+    return checked(send(method, () -> request(method, path, visitor, body, ifMatch), within));
   }
 
+  /** The budget counts from here: waiting for a place is part of it, as is a second try. */
   private HttpResponse<byte[]> send(
-      HttpMethod method,
-      String path,
-      Visitor visitor,
-      @Nullable Object body,
-      @Nullable String ifMatch,
-      Duration within) {
-    enter();
+      HttpMethod method, Supplier<MutableHttpRequest<?>> request, Duration within) {
+    long end = System.nanoTime() + within.toNanos();
+    Pass pass = guard.enter(within);
     try {
-      long end = System.nanoTime() + within.toNanos();
-      try {
-        return once(request(method, path, visitor, body, ifMatch), within);
-      } catch (Unavailable first) {
-        Duration left = Duration.ofNanos(end - System.nanoTime());
-        // Half the budget must be left: a service that is merely slow isn't asked to be slow twice.
-        if (method != HttpMethod.GET || left.compareTo(within.dividedBy(2)) < 0) {
-          throw first;
-        }
-        return once(request(method, path, visitor, body, ifMatch), left);
-      }
-    } finally {
-      places.release();
+      HttpResponse<byte[]> response = perhapsTwice(method, request, end, within, pass);
+      pass.answered(response);
+      return response;
+    } catch (Unavailable e) {
+      pass.failed(e);
+      throw e;
     }
   }
 
-  private void enter() {
-    if (!breaker.allows()) {
-      throw new Unavailable(name, "not asked: it failed a moment ago", null);
-    }
+  private HttpResponse<byte[]> perhapsTwice(
+      HttpMethod method,
+      Supplier<MutableHttpRequest<?>> request,
+      long end,
+      Duration within,
+      Pass pass) {
     try {
-      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Unavailable(name, "too many calls are waiting for it", null);
+      return once(request.get(), until(end));
+    } catch (Unavailable first) {
+      Duration left = until(end);
+      if (!Again.may(method, first, left, within)) {
+        throw first;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable(name, "interrupted", e);
+      pass.retried();
+      return once(request.get(), left);
     }
+  }
+
+  private static Duration until(long end) {
+    return Duration.ofNanos(end - System.nanoTime());
   }
 
   private MutableHttpRequest<Object> request(
@@ -181,15 +166,14 @@ final class Downstream {
     } catch (HttpClientResponseException e) {
       response = bytes(e.getResponse());
     } catch (RuntimeException e) {
-      breaker.failed();
       throw new Unavailable(name, String.valueOf(e.getMessage()), e);
     }
-    if (response.code() >= 500) {
-      breaker.failed();
-      throw new Unavailable(name, "answered " + response.code(), null);
+    if (response.code() < 500) {
+      return response;
     }
-    breaker.succeeded();
-    return response;
+    throw Pass.isBusy(response)
+        ? Unavailable.busy(name)
+        : new Unavailable(name, "answered " + response.code(), null);
   }
 
   private HttpResponse<byte[]> exchange(MutableHttpRequest<?> request, Duration within) {

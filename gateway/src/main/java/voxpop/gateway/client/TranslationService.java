@@ -7,7 +7,6 @@ import io.micronaut.http.client.annotation.Client;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,9 @@ public class TranslationService {
   private final Downstream service;
   private final JsonMapper json;
 
-  TranslationService(@Client("translation-service") HttpClient http, JsonMapper json, Clock clock) {
-    this.service = new Downstream("translation-service", http, json, BUDGET, clock);
+  TranslationService(
+      @Client("translation-service") HttpClient http, JsonMapper json, Guards guards) {
+    this.service = new Downstream("translation-service", guards, http, json, BUDGET);
     this.json = json;
   }
 

@@ -3,6 +3,7 @@ package voxpop.gateway.edge;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,6 +32,11 @@ class Silence {
   boolean of(String program) {
     Long at = heard.get(program);
     return at != null && clock.millis() - at > LONGEST.toMillis();
+  }
+
+  /** Those that have been silent for too long, by name. */
+  List<String> silent() {
+    return heard.keySet().stream().filter(this::of).sorted().toList();
   }
 
   /** Whether one of them has been silent for too long. */

@@ -63,6 +63,10 @@ final class Failures {
     @Override
     @SuppressWarnings("rawtypes") // as the framework has it
     public HttpResponse<?> handle(HttpRequest request, Unavailable away) {
+      if (away.isBusy()) {
+        // The counters tell how often; a line for each would be one more burden.
+        return answer(pages, request, Problem.busy());
+      }
       LOG.warn("{} {}: {}", request.getMethod(), request.getPath(), away.getMessage());
       return answer(
           pages,

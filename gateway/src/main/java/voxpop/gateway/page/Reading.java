@@ -1,5 +1,7 @@
 package voxpop.gateway.page;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -40,18 +42,21 @@ class Reading {
   private final ArticleIds ids;
   private final Sites sites;
   private final ExecutorService blocking;
+  private final Counter partial;
 
   Reading(
       ArticleService articles,
       CommentService comments,
       ArticleIds ids,
       Sites sites,
-      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
+      MeterRegistry metrics) {
     this.articles = articles;
     this.comments = comments;
     this.ids = ids;
     this.sites = sites;
     this.blocking = blocking;
+    this.partial = metrics.counter("voxpop.pages.partial");
   }
 
   /**
@@ -142,6 +147,7 @@ class Reading {
     try {
       return comments.discussion(visitor, article, null);
     } catch (Unavailable | Refused e) {
+      partial.increment();
       return null;
     }
   }
