@@ -110,13 +110,19 @@ class FaultsTest {
   @Test
   void a_database_that_is_away_is_a_503_that_says_so() throws Exception {
     String article = published("Ein Satz.");
+    String page = page(article);
+    await().atMost(RECOVERED).until(() -> visitor.get(page).header("Cache-Status").contains("hit"));
     without(
         "mariadbd",
         () -> {
+          assertThat(visitor.get(page).status()).isEqualTo(200);
           Http.Answer read = visitor.get("/api/articles/" + article);
           assertThat(read.status()).isEqualTo(503);
           assertThat(read.header("Content-Type")).startsWith("application/problem+json");
           assertThat(read.body()).doesNotContain("Exception").doesNotContain("\tat ");
+          Http.Answer old = visitor.get(page);
+          assertThat(old.status()).isEqualTo(200);
+          assertThat(old.header("Cache-Status")).contains("stale");
           return read;
         });
     await()

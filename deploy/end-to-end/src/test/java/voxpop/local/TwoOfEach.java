@@ -1,0 +1,194 @@
+package voxpop.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two instances of every program behind one Consul and one database server, each started as {@code
+ * deploy/local/up} starts its one.
+ */
+public final class TwoOfEach implements AutoCloseable {
+  public static final String EMAIL = "admin@localhost";
+  public static final String PASSWORD = "rolling-rolling";
+
+  private static final Duration UP_WITHIN = Duration.ofMinutes(2);
+
+  /** The others ask Consul every second, and it answers from what it knew half a second ago. */
+  private static final String DRAIN = "3s";
+
+  private final Path checkout;
+  private final Path data;
+  private final EmbeddedDatabase database;
+  private final List<Wiring> wirings;
+  private final int consulPort = Ports.free();
+  private final Process consul;
+  private final Map<String, Process> running = Collections.synchronizedMap(new HashMap<>());
+  private final Map<String, String> founding;
+
+  public TwoOfEach(Path checkout, Path consulProgram) throws IOException, InterruptedException {
+    this.checkout = checkout;
+    this.data = Files.createTempDirectory("voxpop-rolling");
+    this.database =
+        new EmbeddedDatabase(
+            data.resolve("mariadb"), 0, "rolling", EmbeddedDatabase.FORGETFUL, Part.leash());
+    database.start();
+    Secrets secrets = new Secrets(data.resolve("secrets.properties"));
+    Schemas schemas = Schemas.embedded(database);
+    wirings = new ArrayList<>();
+    for (int n = 0; n < 2; n++) {
+      Path own = Files.createDirectories(data.resolve("" + n));
+      wirings.add(new Wiring(Ports.free(), secrets, own, schemas));
+    }
+    wirings.getFirst().provideSchemas();
+    founding =
+        FirstStart.from(
+                Options.parse(List.of("--site-address", "http://localhost"), Map.of()), null)
+            .environment(PASSWORD);
+    consul = start("consul", consulCommand(consulProgram), Map.of());
+    until("Consul", () -> Answers.text(consul("/v1/status/leader")).length() > 2);
+    for (Program program : Program.values()) {
+      for (int n = 0; n < 2; n++) {
+        launch(program, n);
+      }
+    }
+    for (Program program : Program.values()) {
+      for (int n = 0; n < 2; n++) {
+        awaitReady(program, n);
+      }
+    }
+  }
+
+  private List<String> consulCommand(Path program) {
+    return List.of(
+        program.toString(),
+        "agent",
+        "-dev",
+        "-client=127.0.0.1",
+        "-bind=127.0.0.1",
+        "-http-port=" + consulPort,
+        "-server-port=" + Ports.free(),
+        "-serf-lan-port=" + Ports.free(),
+        "-serf-wan-port=-1",
+        "-dns-port=-1",
+        "-grpc-port=-1",
+        "-grpc-tls-port=-1",
+        "-hcl=disable_update_check = true");
+  }
+
+  private void launch(Program program, int n) throws IOException {
+    Map<String, String> environment = new HashMap<>(wirings.get(n).environment(program));
+    environment.putAll(new Consul(consulPort).environment());
+    environment.put("VOXPOP_LEAVING_DRAIN", DRAIN);
+    // both show the same pictures
+    environment.computeIfPresent(
+        "VOXPOP_MEDIA_FOLDER", (key, folder) -> data.resolve("media").toString());
+    for (String limit :
+        List.of("COMMENTS", "RECOMMENDATIONS", "RECOMMENDATIONS_PER_NETWORK", "WRITES", "READS")) {
+      environment.put("VOXPOP_GATEWAY_LIMITS_" + limit, "1000000");
+    }
+    if (program == Program.ARTICLE_SERVICE && n == 0) {
+      environment.putAll(founding);
+    }
+    start(name(program, n), program.command(checkout, ""), environment);
+  }
+
+  private Process start(String name, List<String> command, Map<String, String> environment)
+      throws IOException {
+    List<String> leashed = Part.leash();
+    leashed.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(leashed).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    File log = Path.of("target", "rolling-" + name + ".log").toFile();
+    Process process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+    running.put(name, process);
+    return process;
+  }
+
+  /** The programs that can be rolled, services first. */
+  public List<String> programs() {
+    return java.util.Arrays.stream(Program.values()).map(Program::id).toList();
+  }
+
+  /**
+   * Stops an instance as an operator does, and starts it again.
+   *
+   * @return how long it took to leave
+   */
+  public Duration restart(String id, int n) throws IOException, InterruptedException {
+    Program program = program(id);
+    Process process = running.get(name(program, n));
+    long start = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError(name(program, n) + " did not end");
+    }
+    Duration left = Duration.ofNanos(System.nanoTime() - start);
+    launch(program, n);
+    awaitReady(program, n);
+    return left;
+  }
+
+  private static Program program(String id) {
+    return java.util.Arrays.stream(Program.values())
+        .filter(program -> program.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Ready by its own word, and Consul sends others there. */
+  private void awaitReady(Program program, int n) throws InterruptedException {
+    Wiring wiring = wirings.get(n);
+    until(
+        name(program, n),
+        () ->
+            Answers.well("http://127.0.0.1:" + wiring.managementPort(program) + "/health/readiness")
+                && healthy(program.id()).contains("\"Port\":" + wiring.port(program)));
+  }
+
+  private void until(String what, Waiting.Ready ready) throws InterruptedException {
+    long end = System.nanoTime() + UP_WITHIN.toNanos();
+    while (!ready.now()) {
+      Process process = running.get(what);
+      if (System.nanoTime() > end || (process != null && !process.isAlive())) {
+        close();
+        throw new AssertionError(what + " did not start; see target/rolling-" + what + ".log");
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  /** What Consul says of a program's instances that can be called. */
+  public String healthy(String program) throws InterruptedException {
+    return Answers.text(consul("/v1/health/service/" + program + "?passing=true"));
+  }
+
+  private String consul(String path) {
+    return "http://127.0.0.1:" + consulPort + path;
+  }
+
+  /** Ends Consul's agent for good. */
+  public void stopConsul() throws InterruptedException {
+    consul.destroy();
+    consul.waitFor();
+  }
+
+  private static String name(Program program, int n) {
+    return program.id() + "-" + n;
+  }
+
+  @Override
+  public void close() {
+    running.values().forEach(Process::destroy);
+    running.values().forEach(process -> LeftBehind.end(process.toHandle(), Duration.ofSeconds(20)));
+    database.close();
+  }
+}
