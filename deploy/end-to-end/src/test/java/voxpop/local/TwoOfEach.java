@@ -28,6 +28,7 @@ public final class TwoOfEach implements AutoCloseable {
   private final Path checkout;
   private final Path data;
   private final EmbeddedDatabase database;
+  private final Schemas schemas;
   private final List<Wiring> wirings;
   private final int consulPort = Ports.free();
   private final Process consul;
@@ -42,13 +43,13 @@ public final class TwoOfEach implements AutoCloseable {
             data.resolve("mariadb"), 0, "rolling", EmbeddedDatabase.FORGETFUL, Part.leash());
     database.start();
     Secrets secrets = new Secrets(data.resolve("secrets.properties"));
-    Schemas schemas = Schemas.embedded(database);
+    schemas = Schemas.embedded(database);
     wirings = new ArrayList<>();
     for (int n = 0; n < 2; n++) {
       Path own = Files.createDirectories(data.resolve("" + n));
-      wirings.add(new Wiring(Ports.free(), secrets, own, schemas));
+      wirings.add(new Wiring(Ports.free(), secrets, own));
     }
-    wirings.getFirst().provideSchemas();
+    wirings.getFirst().provideSchemas(schemas);
     founding =
         FirstStart.from(
                 Options.parse(List.of("--site-address", "http://localhost"), Map.of()), null)
@@ -86,6 +87,9 @@ public final class TwoOfEach implements AutoCloseable {
 
   private void launch(Program program, int n) throws IOException {
     Map<String, String> environment = new HashMap<>(wirings.get(n).environment(program));
+    if (program.isService()) {
+      environment.putAll(wirings.get(n).database(program, schemas));
+    }
     environment.putAll(new Consul(consulPort).environment());
     environment.put("VOXPOP_LEAVING_DRAIN", DRAIN);
     // both show the same pictures
@@ -98,7 +102,10 @@ public final class TwoOfEach implements AutoCloseable {
     if (program == Program.ARTICLE_SERVICE && n == 0) {
       environment.putAll(founding);
     }
-    start(name(program, n), program.command(checkout, ""), environment);
+    Place place = Place.built(checkout, program);
+    List<String> cache =
+        place.isTrained(program) ? List.of("-XX:AOTCache=" + place.cache()) : List.of();
+    start(name(program, n), program.command(place, cache, ""), environment);
   }
 
   private Process start(String name, List<String> command, Map<String, String> environment)

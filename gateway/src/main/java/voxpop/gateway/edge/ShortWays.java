@@ -2,13 +2,12 @@ package voxpop.gateway.edge;
 
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.micronaut.runtime.event.annotation.EventListener;
-import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.AsciiString;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import voxpop.kit.leaving.Leaving;
 
 /** Gives each connection to the door its {@link ShortWay}, and that what it needs. */
 @Singleton
@@ -35,15 +35,17 @@ class ShortWays {
   private final PageMetrics metrics;
   private final SecurityHeaders security;
   private final Clock clock;
+  private final Provider<Leaving> leaving;
+  private final boolean wanted;
   private final int managementPort;
   private volatile Second second = new Second(-1, AsciiString.EMPTY_STRING);
-  private volatile boolean open;
 
   ShortWays(
       PageCache cache,
       PageMetrics metrics,
       SecurityHeaders security,
       Clock clock,
+      Provider<Leaving> leaving,
       GatewaySettings settings,
       @Value("${endpoints.all.port:-1}") int managementPort) {
     this.cache = cache;
@@ -51,7 +53,8 @@ class ShortWays {
     this.security = security;
     this.clock = clock;
     this.managementPort = managementPort;
-    this.open = settings.shortWay();
+    this.leaving = leaving;
+    this.wanted = settings.shortWay();
   }
 
   /** With HTTP/2 there is no handler before which to be, and no short way. */
@@ -67,14 +70,9 @@ class ShortWays {
         || address.getPort() != managementPort;
   }
 
+  /** A program that leaves says so in its answers; the ordinary way knows how. */
   boolean open() {
-    return open;
-  }
-
-  /** A server that is about to stop says so in its answers; the ordinary way knows how. */
-  @EventListener
-  void close(ServerShutdownEvent stopping) {
-    open = false;
+    return wanted && !leaving.get().now();
   }
 
   @Nullable Served ready(String key) {

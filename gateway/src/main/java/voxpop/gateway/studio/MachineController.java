@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Refused;
-import voxpop.gateway.edge.Visitor;
+import voxpop.gateway.client.Visitor;
 
 /**
  * Machine translations on their way: all of them, and one to watch, hold and end. A browser that

@@ -13,9 +13,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import voxpop.kit.caller.Caller;
+import voxpop.kit.leaving.Waiting;
 import voxpop.kit.problem.Problem;
 import voxpop.translation.document.Translators;
 
@@ -25,7 +27,7 @@ import voxpop.translation.document.Translators;
  * since whichever instance is free works on it.
  */
 @Controller("/api/translations/jobs/{id}/events")
-class JobEvents {
+class JobEvents implements Waiting {
   private static final Duration LOOK = Duration.ofMillis(500);
 
   /** Proxies on the way take a silent connection for a dead one. */
@@ -33,6 +35,7 @@ class JobEvents {
 
   private final JobRepository jobs;
   private final Scheduler blocking;
+  private final Sinks.Empty<Void> leaving = Sinks.empty();
 
   JobEvents(JobRepository jobs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.jobs = jobs;
@@ -53,7 +56,8 @@ class JobEvents {
             .concatMap(tick -> Flux.defer(() -> look(id)).subscribeOn(blocking), 1)
             .startWith(now)
             .distinctUntilChanged()
-            .takeUntil(job -> job.finishedAt() != null);
+            .takeUntil(job -> job.finishedAt() != null)
+            .takeUntilOther(leaving.asMono());
     return changes
         .<Event<JobView>>map(job -> Event.of(job).name("progress").id(String.valueOf(job.done())))
         .publish(
@@ -65,6 +69,12 @@ class JobEvents {
                         .flatMap(tick -> look(id).subscribeOn(blocking))
                         .map(job -> Event.of(job).name("alive"))
                         .takeUntilOther(events.then())));
+  }
+
+  /** A browser comes again by itself, and finds another instance. */
+  @Override
+  public void endWaiting() {
+    leaving.tryEmitEmpty();
   }
 
   private Flux<JobView> look(UUID id) {
