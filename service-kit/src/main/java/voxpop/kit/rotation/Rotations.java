@@ -45,7 +45,7 @@ public class Rotations {
     return null;
   }
 
-  @Scheduled(fixedDelay = "200ms")
+  @Scheduled(fixedDelay = "100ms")
   void tick() {
     programs.values().forEach(Rotation::tick);
   }
