@@ -1,6 +1,7 @@
 package voxpop.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -88,8 +89,10 @@ class RollingTest {
 
   @Test
   @Order(1)
-  void a_rolling_restart_of_every_program_loses_no_request() throws Exception {
+  void a_rolling_restart_of_every_program_loses_no_request_and_takes_new_passwords_along()
+      throws Exception {
     List<Thread> people = begin();
+    house.rotateDatabaseUsers();
     for (String program : house.programs()) {
       for (int n = 0; n < 2; n++) {
         int before = answered.get();
@@ -101,6 +104,9 @@ class RollingTest {
         assertThat(answered.get()).isGreaterThan(before + 50);
       }
     }
+    house.dropFormerDatabaseUsers();
+    int before = answered.get();
+    await().until(() -> answered.get() > before + 200);
     end(people);
     assertThat(lost).isEmpty();
     assertThat(written).hasValueGreaterThan(100);

@@ -4,6 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +24,8 @@ public final class TwoOfEach implements AutoCloseable {
   public static final String EMAIL = "admin@localhost";
   public static final String PASSWORD = "rolling-rolling";
 
+  private static final String NEXT_PASSWORD = "rolled-Aa1";
+
   private static final Duration UP_WITHIN = Duration.ofMinutes(2);
 
   /** The others ask Consul every second, and it answers from what it knew half a second ago. */
@@ -34,6 +40,7 @@ public final class TwoOfEach implements AutoCloseable {
   private final Process consul;
   private final Map<String, Process> running = Collections.synchronizedMap(new HashMap<>());
   private final Map<String, String> founding;
+  private volatile boolean rotated;
 
   public TwoOfEach(Path checkout, Path consulProgram) throws IOException, InterruptedException {
     this.checkout = checkout;
@@ -89,6 +96,10 @@ public final class TwoOfEach implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(wirings.get(n).environment(program));
     if (program.isService()) {
       environment.putAll(wirings.get(n).database(program, schemas));
+      if (rotated) {
+        environment.put("DATASOURCES_DEFAULT_USERNAME", nextUser(program));
+        environment.put("DATASOURCES_DEFAULT_PASSWORD", NEXT_PASSWORD);
+      }
     }
     environment.putAll(new Consul(consulPort).environment());
     environment.put("VOXPOP_LEAVING_DRAIN", DRAIN);
@@ -118,6 +129,45 @@ public final class TwoOfEach implements AutoCloseable {
     Process process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
     running.put(name, process);
     return process;
+  }
+
+  /**
+   * From now on programs are started with other users of the same schemas, as where a database
+   * knows one password per user.
+   */
+  public void rotateDatabaseUsers() throws SQLException {
+    for (Program program : Program.values()) {
+      if (program.isService()) {
+        administrate(
+            "CREATE USER '%s'@'%%' IDENTIFIED BY '%s'".formatted(nextUser(program), NEXT_PASSWORD),
+            "GRANT ALL ON `%s`.* TO '%s'@'%%'"
+                .formatted(program.schema().replace("_", "\\_"), nextUser(program)));
+      }
+    }
+    rotated = true;
+  }
+
+  /** The users before those. */
+  public void dropFormerDatabaseUsers() throws SQLException {
+    for (Program program : Program.values()) {
+      if (program.isService()) {
+        administrate("DROP USER '%s'@'%%'".formatted(program.schema()));
+      }
+    }
+  }
+
+  private void administrate(String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(schemas.jdbcUrl(""), schemas.user(), schemas.password());
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static String nextUser(Program program) {
+    return program.schema() + "_next";
   }
 
   /** The programs that can be rolled, services first. */
