@@ -34,6 +34,25 @@ record Consul(int port) {
     for (int i = 0; i < 3; i++) {
       ports.add(Ports.preferably(0, List.of(0)));
     }
+    List<String> command = command(program, ports);
+    house.foundation(
+        () ->
+            Part.start(
+                "consul",
+                command,
+                Map.of(),
+                house.runFolder(),
+                screen,
+                line -> line.contains("[ERR") || line.contains("==> Err")));
+    return new Consul(ports.get(0));
+  }
+
+  /**
+   * As an agent that is its own server.
+   *
+   * @param ports for programs, for the server, and for its gossip
+   */
+  static List<String> command(Path program, List<Integer> ports) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -53,16 +72,7 @@ record Consul(int port) {
     if (hasSecondGrpcPort(program)) {
       command.add("-grpc-tls-port=-1");
     }
-    house.foundation(
-        () ->
-            Part.start(
-                "consul",
-                command,
-                Map.of(),
-                house.runFolder(),
-                screen,
-                line -> line.contains("[ERR") || line.contains("==> Err")));
-    return new Consul(ports.get(0));
+    return command;
   }
 
   boolean isReady() throws InterruptedException {
