@@ -28,6 +28,5 @@ record Menu(
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Entry(
-      String label, String language, Target kind, String target, @Nullable String path) {}
+  record Entry(String label, String language, Target kind, String target, @Nullable String path) {}
 }

@@ -102,8 +102,7 @@ class Menus {
     ways.check(input.lines());
     var lines = named(input.lines(), lines(id));
     store(id, lines);
-    var now =
-        wordings.say(id, Wording.Kind.MENU, "", language, site.name(), html(lines));
+    var now = wordings.say(id, Wording.Kind.MENU, "", language, site.name(), html(lines));
     if (now == revision) wordings.touch(id);
     return in(language);
   }
@@ -129,8 +128,8 @@ class Menus {
     for (var position = 0; position < lines.size(); position++) {
       var line = lines.get(position);
       sql.update(
-          "INSERT INTO menu_line (menu_id, id, position, label, kind, target) VALUES (?, ?, ?, ?, ?,"
-              + " ?)",
+          "INSERT INTO menu_line (menu_id, id, position, label, kind, target) VALUES (?, ?, ?, ?,"
+              + " ?, ?)",
           id,
           line.id(),
           position,

@@ -18,10 +18,10 @@ import voxpop.kit.problem.Violation;
 class Ways {
 
   /** A path of this site, or an address of the web; nothing that runs in a browser. */
-  private static final Pattern ADDRESS = Pattern.compile("/|/[^/\\s\\\\][^\\s\\\\]*|https?://[^\\s]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("/|/[^/\\s\\\\][^\\s\\\\]*|https?://[^\\s]+");
 
-  static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final Sql sql;
   private final Editions editions;
@@ -37,7 +37,8 @@ class Ways {
     /** A path below the site, or an address; null for what readers can't open. */
     @Nullable String of(Line line, String language) {
       return switch (line.kind()) {
-        case PAGE -> page(editions.getOrDefault(UUID.fromString(line.target()), List.of()), language);
+        case PAGE ->
+            page(editions.getOrDefault(UUID.fromString(line.target()), List.of()), language);
         case TOPIC -> "/" + language + "/topic/" + line.target();
         case SERIES -> "/" + language + "/series/" + line.target();
         case ADDRESS -> line.target();

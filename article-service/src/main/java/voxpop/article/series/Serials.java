@@ -37,10 +37,7 @@ public class Serials {
   public Optional<Found> find(String slug, String language) {
     return sql.one("SELECT id FROM series WHERE slug = ?", row -> Sql.uuid(row, "id"), slug)
         .flatMap(
-            id ->
-                wordings
-                    .in(id, language)
-                    .map(said -> new Found(id, slug, said, articles(id))));
+            id -> wordings.in(id, language).map(said -> new Found(id, slug, said, articles(id))));
   }
 
   /** The slug of the series that an article is in. */
@@ -61,8 +58,7 @@ public class Serials {
             article);
     if (series.isEmpty()) return Optional.empty();
     var slug =
-        sql.one(
-            "SELECT slug FROM series WHERE id = ?", row -> row.getString("slug"), series.get());
+        sql.one("SELECT slug FROM series WHERE id = ?", row -> row.getString("slug"), series.get());
     var said = wordings.in(series.get(), language);
     if (slug.isEmpty() || said.isEmpty()) return Optional.empty();
     var editions = editions(series.get(), language);
@@ -114,8 +110,8 @@ public class Serials {
   private List<Edition> editions(UUID series, String language) {
     return sql.list(
         "SELECT STRAIGHT_JOIN e.article_id, e.language, e.slug, e.title FROM series_article m JOIN"
-            + " edition e ON e.article_id = m.article_id WHERE m.series_id = ? AND e.visible AND (e.language = ?"
-            + " OR e.origin = 'ORIGINAL') ORDER BY m.position",
+            + " edition e ON e.article_id = m.article_id WHERE m.series_id = ? AND e.visible AND"
+            + " (e.language = ? OR e.origin = 'ORIGINAL') ORDER BY m.position",
         row ->
             new Edition(
                 Sql.uuid(row, "article_id"),

@@ -64,8 +64,7 @@ class SeriesController {
                 + " JOIN wording_text n ON n.wording_id = w.id AND n.language = ? WHERE w.kind ="
                 + " 'SERIES' ORDER BY w.address LIMIT ?",
             row ->
-                new Named(
-                    row.getString("address"), row.getString("name"), row.getString("other")),
+                new Named(row.getString("address"), row.getString("name"), row.getString("other")),
             wanted,
             wanted,
             MOST));

@@ -55,7 +55,8 @@ class SeriesWriting {
             id,
             slug,
             clock.instant());
-    if (made == 0) throw Problem.conflict("address-taken", "There is a series " + slug + " already.");
+    if (made == 0)
+      throw Problem.conflict("address-taken", "There is a series " + slug + " already.");
     say(id, slug, language, input);
     return serials.find(slug, language).map(SeriesText::new).orElseThrow();
   }

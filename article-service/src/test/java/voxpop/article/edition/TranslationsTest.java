@@ -359,8 +359,14 @@ class TranslationsTest extends ArticleServiceTest {
     var unread = write(draft("de", "Vierter Brief", "Vier."));
     Map<String, Object> input =
         Map.of(
-            "name", "Briefe", "description", "Vom Fluss.", "language", "de",
-            "articles", List.of(first, second, third, unread));
+            "name",
+            "Briefe",
+            "description",
+            "Vom Fluss.",
+            "language",
+            "de",
+            "articles",
+            List.of(first, second, third, unread));
     var made = anna().post("/api/series", input);
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     assertThat(made.header("Location")).endsWith("/api/series/briefe");
