@@ -137,7 +137,11 @@ final class Starting {
     }
     EmbeddedDatabase embedded =
         new EmbeddedDatabase(
-            data.resolve("mariadb"), 0, secrets.random("database.root"), List.of(), Part.leash());
+            data.resolve("mariadb"),
+            0,
+            secrets.random("database.root"),
+            EmbeddedDatabase.lasting(),
+            Part.leash());
     house.takeIn(embedded);
     screen.say(
         "database: embedded MariaDB at 127.0.0.1:"

@@ -48,6 +48,8 @@ public abstract class ServiceTest implements TestPropertyProvider {
     settings.put("voxpop.challenge-key", "dGVzdC1jaGFsbGVuZ2Uta2V5LXRlc3QtY2hhbGxlbmdl");
     settings.put("voxpop.test.keys", "true");
     settings.put("voxpop.access-log", "off");
+    // there is no door here, which would let hundreds in by turns
+    settings.put("voxpop.load.at-once", "1000");
     settings.put("voxpop.leaving.drain", "0s");
     settings.put("voxpop.leaving.finish", "1s");
     settings.putAll(settings());

@@ -25,9 +25,10 @@ class PrioritiesTest extends QueueWorkshop {
   }
 
   @Test
-  void what_many_readers_recommend_and_what_is_newest_comes_first() {
+  void what_many_readers_recommend_and_what_is_newest_comes_first() throws Exception {
     UUID old = publish(html("old", 1));
     UUID loved = publish(html("loved", 1));
+    Thread.sleep(2); // newer is what was made in a later millisecond
     UUID newest = publish(html("newest", 1));
     for (UUID article : List.of(old, loved, newest)) desk(article, "es");
     for (UUID article : List.of(old, newest, loved)) ask(article);
