@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 record MenuInput(
     @Nullable String language,
-    @NotNull(message = "is missing") @Size(max = MOST, message = "can have {max} lines")
+    @Nullable @NotNull(message = "is missing") @Size(max = MOST, message = "can have {max} lines")
         List<@Valid LineInput> lines) {
 
   /** More is a site map, not a menu. */
   static final int MOST = 20;
+
+  /** The lines, once it is checked that there are any: no list at all doesn't empty the menu. */
+  List<LineInput> written() {
+    return Objects.requireNonNull(lines);
+  }
 
   @Serdeable
   record LineInput(

@@ -99,8 +99,8 @@ class Menus {
     if (!site.languages().contains(language)) {
       throw Problem.invalid("language", language + " is not among the site's languages");
     }
-    ways.check(input.lines());
-    var lines = named(input.lines(), lines(id));
+    ways.check(input.written());
+    var lines = named(input.written(), lines(id));
     store(id, lines);
     var now = wordings.say(id, Wording.Kind.MENU, "", language, site.name(), html(lines));
     if (now == revision) wordings.touch(id);

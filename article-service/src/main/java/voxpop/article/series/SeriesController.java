@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,8 @@ class SeriesController {
   }
 
   @Delete("/{slug}")
-  HttpResponse<?> remove(Caller caller, String slug) {
+  HttpResponse<?> remove(
+      Caller caller, @Size(max = 200, message = "is no address of a series") String slug) {
     caller.require(Role.EDITOR);
     writing.remove(slug);
     return HttpResponse.noContent();

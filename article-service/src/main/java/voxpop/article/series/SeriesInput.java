@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,16 @@ record SeriesInput(
             regexp = "[a-z0-9]+(-[a-z0-9]+)*",
             message = "takes a to z, 0 to 9 and single hyphens between them")
         String slug,
-    @NotNull(message = "is missing") @Size(max = MOST, message = "can be {max} at most")
+    @Nullable @NotNull(message = "is missing") @Size(max = MOST, message = "can be {max} at most")
         List<@NotNull(message = "is missing") UUID> articles) {
 
   /** All of it is one page. */
   static final int MOST = 100;
+
+  /** The articles, once it is checked that there is a list. */
+  List<UUID> parts() {
+    return Objects.requireNonNull(articles);
+  }
 
   String written() {
     return name.strip().replaceAll("\\s+", " ");

@@ -99,7 +99,7 @@ class SeriesWriting {
   }
 
   private int say(UUID id, String slug, String language, SeriesInput input) {
-    order(id, input.articles());
+    order(id, input.parts());
     var html = Paragraphs.html(input.description() == null ? "" : input.description());
     return wordings.say(id, Wording.Kind.SERIES, slug, language, input.written(), html);
   }

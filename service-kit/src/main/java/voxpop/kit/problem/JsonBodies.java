@@ -13,7 +13,6 @@ import io.micronaut.json.JsonSyntaxException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ class JsonBodies<T> implements MessageBodyReader<T> {
       throw new CodecException("No JSON", e);
     } catch (IOException e) {
       IOException told =
-          JsonPlace.named(String.valueOf(e.getMessage()), new String(text, StandardCharsets.UTF_8))
+          JsonPlace.named(String.valueOf(e.getMessage()), text)
               .<IOException>map(field -> new Misplaced(field, e))
               .orElse(e);
       throw new CodecException("Not the JSON that is expected", told);

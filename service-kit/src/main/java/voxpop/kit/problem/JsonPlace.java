@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the field that stands at a place of a JSON text. What reads the JSON says of a value that
- * is of the wrong type only in which line and column it stands.
+ * is of the wrong type only in which line and column it stands, and counts bytes.
  */
 final class JsonPlace {
   private static final Pattern PLACE = Pattern.compile("line: (\\d{1,9}), column: (\\d{1,9})");
@@ -19,14 +19,14 @@ final class JsonPlace {
   private JsonPlace() {}
 
   /** The field as callers name it, {@code topics[2]}; none if the text itself is the mistake. */
-  static Optional<String> named(String message, String json) {
+  static Optional<String> named(String message, byte[] json) {
     Matcher place = PLACE.matcher(message);
     return place.find()
         ? at(json, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)))
         : Optional.empty();
   }
 
-  private static Optional<String> at(String json, int line, int column) {
+  private static Optional<String> at(byte[] json, int line, int column) {
     String pointer = "";
     try (JsonParser parser = JSON.createParser(json)) {
       while (parser.nextToken() != null && !isBehind(parser.currentTokenLocation(), line, column)) {

@@ -2,13 +2,18 @@ package voxpop.kit.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonPlaceTest {
-  private static final String JSON =
-      "{\"title\":{\"a\":1},\n \"topics\":[\"x\",{\"b\":2}],\"challenge\":{\"token\":[]}}";
+  private static final byte[] JSON =
+      bytes("{\"title\":{\"a\":1},\n \"topics\":[\"x\",{\"b\":2}],\"challenge\":{\"token\":[]}}");
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -24,9 +29,15 @@ class JsonPlaceTest {
   }
 
   @Test
+  void letters_of_more_than_one_byte_count_as_many() {
+    byte[] json = bytes("{\"title\":\"橋橋橋橋\",\"topics\":\"no list\",\"summary\":1}");
+    assertThat(JsonPlace.named("line: 1, column: 35", json)).contains("topics");
+  }
+
+  @Test
   void what_is_no_place_or_no_field_is_none() {
     assertThat(JsonPlace.named("something", JSON)).isEmpty();
-    assertThat(JsonPlace.named("line: 1, column: 1", "[]")).isEmpty();
-    assertThat(JsonPlace.named("line: 1, column: 3", "{{")).isEmpty();
+    assertThat(JsonPlace.named("line: 1, column: 1", bytes("[]"))).isEmpty();
+    assertThat(JsonPlace.named("line: 1, column: 3", bytes("{{"))).isEmpty();
   }
 }

@@ -13,8 +13,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
@@ -82,7 +84,7 @@ class StaleController {
 
   /** Up to where somebody has looked: {@code newest} of what they were shown. */
   @Serdeable
-  record Seen(@Min(0) long newest) {}
+  record Seen(@Nullable @NotNull(message = "is missing") @Min(0) Long newest) {}
 
   private final Stale stale;
   private final StaleTable table;
@@ -116,7 +118,7 @@ class StaleController {
   @Status(HttpStatus.NO_CONTENT)
   void look(@Body @Valid Seen seen, Caller caller, HttpRequest<?> request) {
     Caller.Author author = Translators.requireToLook(caller);
-    table.look(author.id(), seen.newest(), Tongues.accepted(request));
+    table.look(author.id(), Objects.requireNonNull(seen.newest()), Tongues.accepted(request));
   }
 
   /** Editors may translate into every language, but what is theirs to do is not said of them. */
