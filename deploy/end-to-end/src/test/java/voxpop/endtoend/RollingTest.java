@@ -31,8 +31,8 @@ class RollingTest {
   private static final int ARTICLES = 6;
   private static final int PEOPLE = 6;
 
-  /** Some 200 requests a second: load, but not so much that two cores can't start a program. */
-  private static final Duration THINKING = Duration.ofMillis(20);
+  /** Some 120 requests a second: load, but not so much that two cores can’t start a program. */
+  private static final Duration THINKING = Duration.ofMillis(40);
 
   private static TwoOfEach house;
   private static List<String> articles;
