@@ -33,7 +33,7 @@ record AuthorInput(
         @Size(max = 120, message = "can have 120 characters")
         String displayName,
     @Nullable @Size(max = 2000, message = "can have 2,000 characters") String note,
-    @NotNull(message = "say what the person may do, or an empty list") List<Role> roles,
+    @Nullable @NotNull(message = "say what the person may do, or an empty list") List<Role> roles,
     @Nullable @Size(max = 60, message = "can have 60 languages")
         List<
                 @Pattern(

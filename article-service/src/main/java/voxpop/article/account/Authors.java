@@ -119,7 +119,7 @@ public class Authors {
         input.displayName().strip(),
         input.note(),
         hash,
-        Author.join(input.roles()),
+        Author.join(Objects.requireNonNull(input.roles())), // checked: left out is a mistake
         Author.join(languages),
         createdAt);
   }
