@@ -1,19 +1,17 @@
 package voxpop.translation.memory;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import voxpop.kit.id.UuidBytes;
+import voxpop.translation.Rows;
 
 /**
  * The memory's table, many rows at a time. Plain JDBC: lists of identifiers, and writes of a
@@ -21,10 +19,10 @@ import voxpop.kit.id.UuidBytes;
  */
 @Singleton
 class MemoryTable {
-  private final JdbcOperations jdbc;
+  private final Rows rows;
 
-  MemoryTable(JdbcOperations jdbc) {
-    this.jdbc = jdbc;
+  MemoryTable(Rows rows) {
+    this.rows = rows;
   }
 
   /** When an entry was written, or written anew. */
@@ -32,18 +30,10 @@ class MemoryTable {
     static final Written FIRST = new Written(new UUID(0, 0), Instant.EPOCH);
   }
 
-  private interface Binding {
-    void on(PreparedStatement sql) throws SQLException;
-  }
-
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
   /** What people approved, from a moment on, the oldest first. */
   @Transactional
   List<Written> written(Written after, int limit) {
-    return read(
+    return rows.read(
         "SELECT id, created_at FROM memory_entry WHERE approved = TRUE AND (created_at > ? OR"
             + " (created_at = ? AND id > ?)) ORDER BY created_at, id LIMIT ?",
         sql -> {
@@ -60,7 +50,7 @@ class MemoryTable {
   @Transactional
   List<MemoryEntry> of(Collection<UUID> ids) {
     if (ids.isEmpty()) return List.of();
-    return read(
+    return rows.read(
         "SELECT * FROM memory_entry WHERE id IN (" + marks(ids.size()) + ")",
         sql -> {
           int i = 1;
@@ -72,7 +62,7 @@ class MemoryTable {
   /** What people approved in a pair, in the order of the identifiers. */
   @Transactional
   List<MemoryEntry> approved(String from, String to, UUID after, int limit) {
-    return read(
+    return rows.read(
         "SELECT * FROM memory_entry WHERE approved = TRUE AND source_language = ? AND language = ?"
             + " AND id > ? ORDER BY id LIMIT ?",
         sql -> {
@@ -88,7 +78,7 @@ class MemoryTable {
   @Transactional
   List<MemoryEntry> approved(String from, String to, Collection<String> hashes) {
     if (hashes.isEmpty()) return List.of();
-    return read(
+    return rows.read(
         "SELECT * FROM memory_entry WHERE approved = TRUE AND source_language = ? AND language = ?"
             + " AND hash IN ("
             + marks(hashes.size())
@@ -108,7 +98,7 @@ class MemoryTable {
     if (entries.isEmpty()) return 0;
     String values =
         String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    return jdbc.prepareStatement(
+    return rows.write(
         "INSERT IGNORE INTO memory_entry (id, segment, source_language, language, hash, approved,"
             + " source, text, origin, created_at) VALUES "
             + values,
@@ -126,20 +116,6 @@ class MemoryTable {
             sql.setString(i++, entry.origin());
             sql.setTimestamp(i++, Timestamp.from(entry.createdAt()));
           }
-          return sql.executeUpdate();
-        });
-  }
-
-  private <T> List<T> read(String query, Binding binding, Reading<T> reading) {
-    return jdbc.prepareStatement(
-        query,
-        sql -> {
-          binding.on(sql);
-          List<T> found = new ArrayList<>();
-          try (ResultSet row = sql.executeQuery()) {
-            while (row.next()) found.add(reading.of(row));
-          }
-          return found;
         });
   }
 

@@ -1,14 +1,11 @@
 package voxpop.translation.notice;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.id.UuidBytes;
+import voxpop.translation.Rows;
 import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Segment;
 
@@ -38,24 +36,16 @@ class StaleTable {
       WHERE n.language = ? AND n.position > ? AND n.position <= ? ORDER BY n.position DESC LIMIT ?
       """;
 
-  private final JdbcOperations jdbc;
+  private final Rows rows;
 
-  StaleTable(JdbcOperations jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  private interface Binding {
-    void on(PreparedStatement sql) throws SQLException;
-  }
-
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
+  StaleTable(Rows rows) {
+    this.rows = rows;
   }
 
   /** What is known to be stale of an article: segments, with the hash of the source. */
   Map<UUID, String> of(UUID article, String language) {
     Map<UUID, String> known = new HashMap<>();
-    read(
+    rows.read(
         "SELECT segment, hash FROM stale_sentence WHERE article = ? AND language = ?",
         sql -> {
           sql.setBytes(1, UuidBytes.bytes(article));
@@ -68,7 +58,7 @@ class StaleTable {
   /** Adds them, the first one as the newest. */
   void add(String language, List<Segment> segments, Instant now) {
     long last = next(segments.size());
-    jdbc.prepareStatement(
+    rows.writeAll(
         SAVE,
         sql -> {
           for (int i = 0; i < segments.size(); i++) {
@@ -81,18 +71,18 @@ class StaleTable {
             sql.setTimestamp(6, Timestamp.from(now));
             sql.addBatch();
           }
-          return sql.executeBatch();
         });
   }
 
   /** The last of so many new positions. */
   private long next(int count) {
-    write("UPDATE stale_position SET position = position + ?", sql -> sql.setInt(1, count));
-    return read("SELECT position FROM stale_position", sql -> {}, row -> row.getLong(1)).getFirst();
+    rows.write("UPDATE stale_position SET position = position + ?", sql -> sql.setInt(1, count));
+    return rows.read("SELECT position FROM stale_position", sql -> {}, row -> row.getLong(1))
+        .getFirst();
   }
 
   void remove(String language, Collection<UUID> segments) {
-    jdbc.prepareStatement(
+    rows.writeAll(
         "DELETE FROM stale_sentence WHERE segment = ? AND language = ?",
         sql -> {
           for (UUID segment : segments) {
@@ -100,12 +90,11 @@ class StaleTable {
             sql.setString(2, language);
             sql.addBatch();
           }
-          return sql.executeBatch();
         });
   }
 
   void remove(UUID article) {
-    write(
+    rows.write(
         "DELETE FROM stale_sentence WHERE article = ?",
         sql -> sql.setBytes(1, UuidBytes.bytes(article)));
   }
@@ -113,7 +102,7 @@ class StaleTable {
   /** What went stale in a language after a position, up to another one, the newest first. */
   @Transactional
   List<StaleSentence> list(String language, long after, long to, int limit) {
-    return read(
+    return rows.read(
         LIST,
         sql -> {
           sql.setString(1, language);
@@ -127,7 +116,7 @@ class StaleTable {
   /** How many went stale in a language after a position; no more than {@code most} are counted. */
   @Transactional
   int count(String language, long after, int most) {
-    return read(
+    return rows.read(
             "SELECT COUNT(*) FROM (SELECT 1 FROM stale_sentence WHERE language = ? AND position > ?"
                 + " LIMIT ?) news",
             sql -> {
@@ -141,7 +130,8 @@ class StaleTable {
 
   /** Since when the oldest of them is stale that came after a position. */
   Optional<Instant> oldest(String language, long after) {
-    return read(
+    return rows
+        .read(
             "SELECT since FROM stale_sentence WHERE language = ? AND position > ? ORDER BY position"
                 + " LIMIT 1",
             sql -> {
@@ -155,7 +145,8 @@ class StaleTable {
 
   /** The language in which the studio last spoke to somebody, if it is one of the house's. */
   @Nullable String lookedIn(UUID account) {
-    return read(
+    return rows
+        .read(
             "SELECT language FROM translator_look WHERE account = ? AND language IS NOT NULL",
             sql -> sql.setBytes(1, UuidBytes.bytes(account)),
             row -> row.getString(1))
@@ -168,7 +159,7 @@ class StaleTable {
   @Transactional
   long looked(UUID account) {
     List<Long> found =
-        read(
+        rows.read(
             "SELECT position FROM translator_look WHERE account = ?",
             sql -> sql.setBytes(1, UuidBytes.bytes(account)),
             row -> row.getLong(1));
@@ -178,7 +169,7 @@ class StaleTable {
   /** Notes up to where somebody has looked; never less than before, nor what is still to come. */
   @Transactional
   void look(UUID account, long position, @Nullable String language) {
-    write(
+    rows.write(
         "INSERT INTO translator_look (account, position, language) SELECT ?, LEAST(?,"
             + " p.position), ? FROM stale_position p ON DUPLICATE KEY UPDATE position ="
             + " GREATEST(translator_look.position, VALUES(position)), language ="
@@ -187,28 +178,6 @@ class StaleTable {
           sql.setBytes(1, UuidBytes.bytes(account));
           sql.setLong(2, position);
           sql.setString(3, language);
-        });
-  }
-
-  private void write(String statement, Binding binding) {
-    jdbc.prepareStatement(
-        statement,
-        sql -> {
-          binding.on(sql);
-          return sql.executeUpdate();
-        });
-  }
-
-  private <T> List<T> read(String query, Binding binding, Reading<T> reading) {
-    return jdbc.prepareStatement(
-        query,
-        sql -> {
-          binding.on(sql);
-          List<T> found = new ArrayList<>();
-          try (ResultSet row = sql.executeQuery()) {
-            while (row.next()) found.add(reading.of(row));
-          }
-          return found;
         });
   }
 
