@@ -12,15 +12,16 @@ import voxpop.kit.id.UuidBytes;
 
 /**
  * Lists of comments by keyset: each query is one range of the index that is named for it in the
- * migration. Where two indexes begin with the same columns the query names its own: MySQL takes the
- * other one, and sorts, when it finds few rows.
+ * migration. As other indexes begin with the same columns the query names its own: MySQL takes
+ * another one, and sorts, when it finds few rows.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ThreadRepository extends GenericRepository<Comment, UUID> {
 
   @Query(
       """
-      SELECT * FROM comment WHERE article_id = :article AND shown = 1 AND path > :after
+      SELECT * FROM comment FORCE INDEX (thread_oldest)
+      WHERE article_id = :article AND shown = 1 AND path > :after
       ORDER BY path LIMIT :limit\
       """)
   List<Comment> oldest(
@@ -30,7 +31,8 @@ interface ThreadRepository extends GenericRepository<Comment, UUID> {
 
   @Query(
       """
-      SELECT * FROM comment WHERE article_id = :article AND shown = 1
+      SELECT * FROM comment FORCE INDEX (thread_newest)
+      WHERE article_id = :article AND shown = 1
         AND (root_id < :root OR (root_id = :root AND path > :after))
       ORDER BY root_id DESC, path LIMIT :limit\
       """)

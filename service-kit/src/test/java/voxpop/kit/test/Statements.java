@@ -139,7 +139,7 @@ public final class Statements implements QueryInterceptor {
     }
     List<Asked.Step> steps = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("EXPLAIN " + sql)) {
+        ResultSet row = statement.executeQuery("EXPLAIN FORMAT=TRADITIONAL " + sql)) {
       while (row.next()) {
         String extra = row.getString("Extra");
         steps.add(
