@@ -13,11 +13,13 @@ import voxpop.kit.test.OpenApi.Operation;
  * A request that the fuzzer made.
  *
  * @param operation that it was made from
+ * @param about what of the platform; values by the names of parameters
  * @param mistake the field that was made wrong, the only one; null if none or everything was
  * @param headers each a whole line
  */
 record FuzzRequest(
     Operation operation,
+    Map<String, String> about,
     String mistake,
     String method,
     String target,

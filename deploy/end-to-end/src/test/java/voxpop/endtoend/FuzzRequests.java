@@ -67,6 +67,7 @@ final class FuzzRequests {
   /** A request in the making. */
   private final class Draft {
     final Operation operation;
+    final Map<String, String> about;
     final Map<String, String> path = new LinkedHashMap<>();
     final Map<String, String> query = new LinkedHashMap<>();
     final List<String> headers = new ArrayList<>();
@@ -78,6 +79,7 @@ final class FuzzRequests {
 
     Draft(Operation operation) {
       this.operation = operation;
+      about = known.about(operation, random);
       method = operation.method().toUpperCase(java.util.Locale.ROOT);
     }
 
@@ -95,7 +97,7 @@ final class FuzzRequests {
       if (body != null && type != null) {
         headers.add("Content-Type: " + type);
       }
-      return new FuzzRequest(operation, mistake, method, target, headers, body);
+      return new FuzzRequest(operation, about, mistake, method, target, headers, body);
     }
   }
 
@@ -106,7 +108,7 @@ final class FuzzRequests {
       if (name.equals("after")) {
         continue; // a cursor that somebody made up is always wrong
       }
-      Object value = known.parameter(operation, name, random);
+      Object value = known.parameter(name, draft.about, random);
       if (value == null) {
         value = values.right(map(parameter.get("schema")), parameter.get("example"));
       }
@@ -132,7 +134,10 @@ final class FuzzRequests {
       draft.type = "application/json";
       draft.json =
           known.body(
-              operation, map(values.right(map(media.get("schema")), media.get("example"))), random);
+              operation,
+              map(values.right(map(media.get("schema")), media.get("example"))),
+              draft.about,
+              random);
     } else if (content.containsKey("multipart/form-data")) {
       draft.type = "multipart/form-data; boundary=" + BOUNDARY;
       draft.body = picture("Ein Bild");

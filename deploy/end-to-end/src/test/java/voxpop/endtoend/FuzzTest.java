@@ -32,6 +32,10 @@ import voxpop.kit.test.OpenApi.Operation;
 @Order(Integer.MAX_VALUE)
 class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("voxpop.fuzz.requests", 20_000);
+
+  /** Of fewer, nine tenths of what there is to be done has to be done. */
+  private static final int ENOUGH_FOR_ALL = 10_000;
+
   private static final long SEED = 20_260_923;
   private static final int AT_ONCE = 4;
 
@@ -48,11 +52,13 @@ class FuzzTest {
   private static final Map<String, Integer> ONE_IN =
       Map.of(
           "signIn",
-          8,
+          10,
           "addPerson",
-          5,
+          10,
           "changePerson",
-          5,
+          10,
+          "createArticle",
+          2,
           "addPicture",
           3,
           "removeArticle",
@@ -86,7 +92,8 @@ class FuzzTest {
   void whatever_is_sent_is_answered_and_errors_are_told_well() throws Exception {
     long seed = Long.getLong("voxpop.fuzz.seed", SEED);
     System.out.println("fuzzing with -Dvoxpop.fuzz.seed=" + seed);
-    known.tokens(tokens());
+    FuzzHouse house = new FuzzHouse(api, known);
+    house.furnish();
     List<Operation> operations = often(api.operations());
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> running = new ArrayList<>();
@@ -103,21 +110,15 @@ class FuzzTest {
     assertThat(statuses.values().stream().mapToInt(AtomicInteger::get).sum()).isEqualTo(REQUESTS);
     Set<String> never = api.operations().stream().map(Operation::id).collect(Collectors.toSet());
     never.removeAll(answered);
-    System.out.println("never done: " + never + "\nnot as documented: " + otherwise);
+    System.out.println(
+        "never done (" + never.size() + "): " + never + "\nnot as documented: " + otherwise);
     assertThat(never)
-        .as("most is done, not only refused")
-        .hasSizeLessThan(api.operations().size() / 2);
+        .as("all is done, not only refused")
+        .hasSizeLessThanOrEqualTo(REQUESTS < ENOUGH_FOR_ALL ? api.operations().size() / 10 : 0);
     if (STRICT) {
       assertThat(otherwise).isEmpty();
-      assertThat(never).isEmpty();
     }
     assertThat(ADMINISTRATOR.get("/api/site").status()).isEqualTo(200);
-  }
-
-  private List<String> tokens() {
-    return List.of(
-        Platform.get().administrator().headers().get("Authorization").substring("Bearer ".length()),
-        "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln");
   }
 
   private void send(long seed, List<Operation> operations) {
@@ -125,9 +126,6 @@ class FuzzTest {
     String host = address.getHost() + ":" + address.getPort();
     try (Wire wire = new Wire(address)) {
       for (int n = next.getAndIncrement(); n < REQUESTS; n = next.getAndIncrement()) {
-        if (n % 4000 == 0) {
-          known.tokens(tokens());
-        }
         Random random = new Random(seed * 31 + n);
         // the first of them prepare what the others are about
         Operation operation = operations.get(n < 200 ? n % 40 : random.nextInt(operations.size()));
@@ -151,7 +149,7 @@ class FuzzTest {
                       answer,
                       verdict.what()));
       if (request.method().equalsIgnoreCase(request.operation().method())) {
-        known.learn(request.operation(), answer);
+        known.learn(request.operation(), request.about(), answer);
         if (answer.status() < 300) {
           answered.add(request.operation().id());
         }

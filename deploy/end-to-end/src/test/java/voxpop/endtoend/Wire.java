@@ -96,11 +96,16 @@ final class Wire implements AutoCloseable {
   }
 
   private byte[] body(HttpHeaders fields) throws IOException {
+    boolean events = fields.firstValue("Content-Type").orElse("").startsWith("text/event-stream");
     if (fields.firstValue("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       for (int size = chunk(); size > 0; size = chunk()) {
         body.write(exactly(size));
         line();
+        if (events && body.toString(StandardCharsets.UTF_8).contains("\n\n")) {
+          close(); // the first event is the answer; the last may be long in coming
+          return body.toByteArray();
+        }
       }
       while (!line().isEmpty()) {
         // trailers
