@@ -1,4 +1,4 @@
-package voxpop.translation.comment;
+package voxpop.translation;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -7,24 +7,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
- * Stands for comment-service where comments are read: one thread, and a feed that tells of its
- * changes. That the real one speaks so, its own tests and the end-to-end test show.
+ * Stands for comment-service where comments are read and readers' sums are checked: one thread, a
+ * feed that tells of its changes, and tokens that are good once, with the answer 9. That the real
+ * one speaks so, its own tests and the end-to-end test show.
  */
-final class ThreadStandIn implements AutoCloseable {
+public final class DiscussionStandIn implements AutoCloseable {
   private static final UUID ARTICLE = UUID.randomUUID();
   private final HttpServer server;
   private final Map<UUID, Map<String, Object>> comments = new ConcurrentHashMap<>();
   private final List<Map<String, Object>> changes = new ArrayList<>();
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-  ThreadStandIn() {
+  public DiscussionStandIn() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -33,14 +37,15 @@ final class ThreadStandIn implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/api/comments/", this::comment);
     server.createContext("/changes", this::changes);
+    server.createContext("/challenges/redemptions", this::redeem);
     server.start();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  UUID say(String language, String html) {
+  public UUID say(String language, String html) {
     UUID id = UUID.randomUUID();
     comments.put(
         id,
@@ -58,7 +63,7 @@ final class ThreadStandIn implements AutoCloseable {
     return id;
   }
 
-  synchronized void erase(UUID id) {
+  public synchronized void erase(UUID id) {
     comments.put(
         id,
         Map.of(
@@ -116,6 +121,26 @@ final class ThreadStandIn implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return List.copyOf(changes.subList(Math.min(from, changes.size()), changes.size()));
+  }
+
+  private void redeem(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String token = body.replaceAll(".*\"token\":\"([^\"]*)\".*", "$1");
+    boolean fresh = used.add(token);
+    boolean right = body.contains("\"answer\":\"9\"");
+    byte[] answer = (fresh && right ? "" : problem(fresh)).getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+    exchange.sendResponseHeaders(fresh && right ? 204 : 400, fresh && right ? -1 : answer.length);
+    if (answer.length > 0) exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  private static String problem(boolean fresh) {
+    return """
+    {"type":"/problems/challenge-%s","title":"The request has a mistake","status":400,
+     "violations":[{"field":"challenge.%s","message":"no"}]}\
+    """
+        .formatted(fresh ? "wrong" : "used", fresh ? "answer" : "token");
   }
 
   private static void answer(HttpExchange exchange, int status, Object body) throws IOException {

@@ -82,6 +82,18 @@ public class Documents {
     return translation(checked(published(article), language), language);
   }
 
+  /** One sentence of a document in a language, without the others. */
+  @Transactional
+  public Optional<Line> line(Document document, String language, UUID segment) {
+    return segments
+        .findById(segment)
+        .filter(one -> one.article().equals(document.article()) && one.place() != null)
+        .map(
+            one ->
+                new Line(
+                    one, targets.of(one, language).orElseGet(() -> Target.none(one, language))));
+  }
+
   /** An article in a language, to change: until the end of the transaction nobody else does. */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public Optional<Translation> locked(UUID article, String language) {

@@ -4,10 +4,10 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import voxpop.kit.id.UuidBytes;
+import voxpop.translation.segment.State;
 
 /**
  * How far a translation is: its segments by state.
@@ -29,13 +29,18 @@ record Progress(
     boolean toDo,
     String kind) {
 
+  Tally tally() {
+    return new Tally(
+        Map.of(
+            State.MISSING, missing,
+            State.MACHINE, machine,
+            State.DRAFT, draft,
+            State.APPROVED, approved,
+            State.STALE, stale),
+        missing + machine + draft + approved + stale);
+  }
+
   Map<String, Integer> counts() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    counts.put("missing", missing);
-    counts.put("machine", machine);
-    counts.put("draft", draft);
-    counts.put("approved", approved);
-    counts.put("stale", stale);
-    return counts;
+    return tally().counts();
   }
 }

@@ -47,6 +47,9 @@ interface ProgressRepository extends GenericRepository<Progress, UUID> {
       String language,
       int limit);
 
+  List<Progress> findByArticle(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
+
   void deleteByArticle(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
 }

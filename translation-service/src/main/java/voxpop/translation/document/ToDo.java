@@ -4,7 +4,9 @@ import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import voxpop.kit.id.Ids;
 import voxpop.translation.notice.Stale;
 import voxpop.translation.segment.State;
@@ -43,6 +45,12 @@ public class ToDo {
         tally.of(State.APPROVED),
         tally.of(State.STALE),
         tally.of(State.APPROVED) < tally.total());
+  }
+
+  /** How far an article's translations are, by language; one that came a moment ago may lack. */
+  Map<String, Tally> tallies(UUID article) {
+    return progress.findByArticle(article).stream()
+        .collect(Collectors.toMap(Progress::language, Progress::tally));
   }
 
   void forget(UUID article) {

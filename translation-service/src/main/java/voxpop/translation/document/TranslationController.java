@@ -75,23 +75,32 @@ class TranslationController {
   private final Engines engines;
   private final Sites sites;
   private final Glossary glossary;
+  private final ToDo toDo;
 
   TranslationController(
-      Documents documents, Editions editions, Engines engines, Sites sites, Glossary glossary) {
+      Documents documents,
+      Editions editions,
+      Engines engines,
+      Sites sites,
+      Glossary glossary,
+      ToDo toDo) {
     this.documents = documents;
     this.editions = editions;
     this.engines = engines;
     this.sites = sites;
     this.glossary = glossary;
+    this.toDo = toDo;
   }
 
+  /** Anybody may ask, so that it takes what was counted before, however long the text is. */
   @Get
   Overview overview(UUID article) {
     Document document = documents.published(article);
+    Map<String, Tally> tallies = toDo.tallies(article);
     List<Summary> items =
         sites.site().languages().stream()
             .filter(language -> !language.equals(document.language()))
-            .map(language -> summary(documents.translation(document, language)))
+            .map(language -> summary(document, language, tallies.get(language)))
             .toList();
     return new Overview(
         article,
@@ -106,8 +115,8 @@ class TranslationController {
   Workshop workshop(UUID article, String language, Caller caller) {
     Translators.requireToLook(caller);
     Translation translation = documents.translation(article, language);
-    Summary summary = summary(translation);
     Document document = translation.document();
+    Summary summary = summary(document, language, Tally.of(translation.lines()));
     Terms terms = glossary.of(document.language(), language);
     return new Workshop(
         article,
@@ -129,11 +138,10 @@ class TranslationController {
         translation.lines().stream().map(line -> SegmentView.of(line, terms)).toList());
   }
 
-  private Summary summary(Translation translation) {
-    String language = translation.language();
-    Document document = translation.document();
+  private Summary summary(Document document, String language, @Nullable Tally counted) {
     Edition edition = editions.of(document.article(), language);
-    Tally tally = Tally.of(translation.lines());
+    Tally tally =
+        counted == null ? Tally.of(documents.translation(document, language).lines()) : counted;
     return new Summary(
         language,
         direction(language),

@@ -37,9 +37,9 @@ interface TermRepository extends GenericRepository<Term, UUID> {
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID after,
       int limit);
 
-  @Query("SELECT COALESCE(MAX(changes), 0) FROM glossary_state")
+  @Query("SELECT changes FROM glossary_state WHERE id = 1")
   long changes();
 
-  @Query("UPDATE glossary_state SET changes = changes + 1")
+  @Query("UPDATE glossary_state SET changes = changes + 1 WHERE id = 1")
   void noteChange();
 }

@@ -1,7 +1,6 @@
 package voxpop.translation.segment;
 
 import io.micronaut.core.type.Argument;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -10,14 +9,15 @@ import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.id.UuidBytes;
+import voxpop.translation.Rows;
 
-/** Where the targets are kept. Plain JDBC, because each is four nullable parts in one row. */
+/** Where the targets are kept. Plain SQL, because each is four nullable parts in one row. */
 @Singleton
 public class Targets {
   private static final String SAVE =
@@ -35,75 +35,71 @@ public class Targets {
         failed_hash = VALUES(failed_hash), failure = VALUES(failure), failure_reasons = VALUES(failure_reasons), earlier = VALUES(earlier)
       """;
 
-  private final JdbcOperations jdbc;
+  private final Rows rows;
   private final ObjectMapper json;
 
-  Targets(JdbcOperations jdbc, ObjectMapper json) {
-    this.jdbc = jdbc;
+  Targets(Rows rows, ObjectMapper json) {
+    this.rows = rows;
     this.json = json;
   }
 
   /** What there is of an article in one language. */
   @Transactional
   public List<Target> of(UUID article, String language) {
-    return read(
+    return rows.read(
         "SELECT * FROM target WHERE article = ? AND language = ?",
         sql -> {
           sql.setBytes(1, UuidBytes.bytes(article));
           sql.setString(2, language);
-        });
+        },
+        this::target);
+  }
+
+  /** What there is of a sentence in one language. */
+  @Transactional
+  public Optional<Target> of(Segment segment, String language) {
+    return rows
+        .read(
+            "SELECT * FROM target WHERE segment = ? AND language = ?",
+            sql -> {
+              sql.setBytes(1, UuidBytes.bytes(segment.id()));
+              sql.setString(2, language);
+            },
+            this::target)
+        .stream()
+        .findFirst();
   }
 
   /** What there is of an article in all languages. */
   @Transactional
   public List<Target> of(UUID article) {
-    return read(
-        "SELECT * FROM target WHERE article = ?", sql -> sql.setBytes(1, UuidBytes.bytes(article)));
+    return rows.read(
+        "SELECT * FROM target WHERE article = ?",
+        sql -> sql.setBytes(1, UuidBytes.bytes(article)),
+        this::target);
   }
 
   /** Writes new and changed ones. */
   @Transactional
   public void save(Collection<Target> targets) {
     if (targets.isEmpty()) return;
-    jdbc.prepareStatement(
+    rows.writeAll(
         SAVE,
         sql -> {
           for (Target target : targets) {
             bind(sql, target);
             sql.addBatch();
           }
-          return sql.executeBatch();
         });
   }
 
   @Transactional
   public void deleteByArticle(UUID article) {
-    jdbc.prepareStatement(
-        "DELETE FROM target WHERE article = ?",
-        sql -> {
-          sql.setBytes(1, UuidBytes.bytes(article));
-          return sql.executeUpdate();
-        });
+    rows.write(
+        "DELETE FROM target WHERE article = ?", sql -> sql.setBytes(1, UuidBytes.bytes(article)));
   }
 
-  private interface Binding {
-    void on(PreparedStatement sql) throws SQLException;
-  }
-
-  private List<Target> read(String query, Binding binding) {
-    return jdbc.prepareStatement(
-        query,
-        sql -> {
-          binding.on(sql);
-          List<Target> targets = new ArrayList<>();
-          try (ResultSet row = sql.executeQuery()) {
-            while (row.next()) targets.add(read(row));
-          }
-          return targets;
-        });
-  }
-
-  private Target read(ResultSet row) throws SQLException {
+  private Target target(ResultSet row) throws SQLException {
     return new Target(
         UuidBytes.uuid(row.getBytes("id")),
         UuidBytes.uuid(row.getBytes("segment")),

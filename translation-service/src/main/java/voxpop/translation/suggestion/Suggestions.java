@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.problem.Problem;
 import voxpop.translation.document.Desk;
+import voxpop.translation.document.Document;
 import voxpop.translation.document.Documents;
 import voxpop.translation.document.Edit;
 import voxpop.translation.document.Removal;
@@ -57,10 +58,14 @@ class Suggestions implements Removal {
   @Transactional
   public List<Line> sentences(UUID article, String language) {
     Translation translation = documents.translation(article, language);
+    requireEdition(article, language);
+    return translation.lines().stream().filter(line -> shown(line) != null).toList();
+  }
+
+  private void requireEdition(UUID article, String language) {
     if (!editions.of(article, language).live()) {
       throw Problem.notFound("The article has no edition in this language.");
     }
-    return translation.lines().stream().filter(line -> shown(line) != null).toList();
   }
 
   static @Nullable String shown(Line line) {
@@ -76,10 +81,12 @@ class Suggestions implements Removal {
    */
   @Transactional
   public Suggestion checked(UUID article, String language, UUID segment, String typed) {
+    Document document = documents.checked(documents.published(article), language);
+    requireEdition(article, language);
     Line line =
-        sentences(article, language).stream()
-            .filter(one -> one.segment().id().equals(segment))
-            .findFirst()
+        documents
+            .line(document, language, segment)
+            .filter(one -> shown(one) != null)
             .orElseThrow(() -> Problem.notFound("The article has no such sentence (any more)."));
     String text = Edit.checked(line.segment(), typed);
     String shown = String.valueOf(shown(line));

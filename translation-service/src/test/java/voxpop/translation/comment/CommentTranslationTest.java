@@ -14,13 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import voxpop.kit.test.Http;
+import voxpop.translation.DiscussionStandIn;
 import voxpop.translation.WorkshopTest;
 import voxpop.translation.job.ScriptedEngine;
 
 @MicronautTest(transactional = false)
 class CommentTranslationTest extends WorkshopTest {
   @Inject ScriptedEngine engine;
-  private final ThreadStandIn thread = new ThreadStandIn();
+  private final DiscussionStandIn thread = new DiscussionStandIn();
 
   @Override
   protected Map<String, String> settings() {

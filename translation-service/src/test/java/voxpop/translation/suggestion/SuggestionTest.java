@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import voxpop.kit.caller.Role;
 import voxpop.kit.test.Http;
 import voxpop.kit.test.TestTokens;
+import voxpop.translation.DiscussionStandIn;
 import voxpop.translation.WorkshopTest;
 
 @MicronautTest(transactional = false)
 class SuggestionTest extends WorkshopTest {
   private static final String TEXT = "<p>One. Two <b>big</b> ones.</p>";
   private static final String REVIEW = "/api/translations/suggestions";
-  private final CommentStandIn comments = new CommentStandIn();
+  private final DiscussionStandIn comments = new DiscussionStandIn();
 
   @Override
   protected Map<String, String> settings() {
