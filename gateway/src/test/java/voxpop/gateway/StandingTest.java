@@ -217,7 +217,8 @@ class StandingTest {
   @Test
   void old_pages_are_counted_while_the_services_are_away() {
     // kept: a purge may have come just before
-    await().until(() -> "voxpop; hit".equals(header(browser.get("/de/hallo-welt"), "Cache-Status")));
+    await()
+        .until(() -> "voxpop; hit".equals(header(browser.get("/de/hallo-welt"), "Cache-Status")));
     house.articles.close();
     await()
         .atMost(Duration.ofSeconds(9))

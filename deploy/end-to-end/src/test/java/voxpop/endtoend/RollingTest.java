@@ -31,8 +31,8 @@ class RollingTest {
   private static final int ARTICLES = 6;
   private static final int PEOPLE = 6;
 
-  /** Some 120 requests a second: load, but not so much that two cores can’t start a program. */
-  private static final Duration THINKING = Duration.ofMillis(40);
+  /** Some 60 requests a second: load, but not so much that two cores can’t start a program. */
+  private static final Duration THINKING = Duration.ofMillis(90);
 
   private static TwoOfEach house;
   private static List<String> articles;
@@ -44,6 +44,7 @@ class RollingTest {
   private final AtomicInteger written = new AtomicInteger();
   private volatile List<Integer> gateways = List.of();
   private volatile boolean going = true;
+  private volatile String meanwhile = "";
   private int commentsBefore;
 
   @BeforeAll
@@ -96,6 +97,7 @@ class RollingTest {
     for (String program : house.programs()) {
       for (int n = 0; n < 2; n++) {
         int before = answered.get();
+        meanwhile = program + " " + n;
         Duration left = house.restart(program, n);
         System.out.printf(
             "%s %d: left within %d ms, %d requests answered meanwhile%n",
@@ -106,10 +108,10 @@ class RollingTest {
     }
     house.dropFormerDatabaseUsers();
     int before = answered.get();
-    await().until(() -> answered.get() > before + 200);
+    await().atMost(Duration.ofMinutes(1)).until(() -> answered.get() > before + 200);
     end(people);
-    assertThat(lost).isEmpty();
-    assertThat(written).hasValueGreaterThan(100);
+    assertThat(lost).as(house.warnings()).isEmpty();
+    assertThat(written).hasValueGreaterThan(50);
     assertThat(total() - commentsBefore)
         .as("each comment that was acknowledged, once")
         .isEqualTo(written.get());
@@ -122,9 +124,10 @@ class RollingTest {
     house.stopConsul();
     // longer than anything that was asked of it is remembered
     Thread.sleep(5_000);
+    int before = answered.get();
+    await().atMost(Duration.ofMinutes(1)).until(() -> answered.get() > before + 200);
     end(people);
-    assertThat(lost).isEmpty();
-    assertThat(answered).hasValueGreaterThan(200);
+    assertThat(lost).as(house.warnings()).isEmpty();
     assertThat(total() - commentsBefore).isEqualTo(written.get());
   }
 
@@ -183,7 +186,7 @@ class RollingTest {
           line = connect(line, i);
         }
         String article = articles.get(i / 8 % ARTICLES);
-        what = i % 8 + " on " + line.port + ": ";
+        what = meanwhile + ": " + i % 8 + " on " + line.port + ": ";
         Line.Answer answer = ask(line, i % 8, article, pages.get(i / 8 % ARTICLES), reader);
         answered.incrementAndGet();
         if (answer.status() >= 300) {

@@ -1,6 +1,5 @@
 package voxpop.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Two instances of every program behind one Consul and one database server, each started as {@code
@@ -28,9 +28,6 @@ public final class TwoOfEach implements AutoCloseable {
 
   /** A machine on which all start at once, under load, may take a while. */
   private static final Duration UP_WITHIN = Duration.ofMinutes(4);
-
-  /** The others ask Consul every second, and it answers from what it knew half a second ago. */
-  private static final String DRAIN = "3s";
 
   private final Path checkout;
   private final Path data;
@@ -62,6 +59,11 @@ public final class TwoOfEach implements AutoCloseable {
         FirstStart.from(
                 Options.parse(List.of("--site-address", "http://localhost"), Map.of()), null)
             .environment(PASSWORD);
+    for (Program program : Program.values()) {
+      for (int n = 0; n < 2; n++) {
+        Files.deleteIfExists(log(name(program, n)));
+      }
+    }
     List<Integer> ports = List.of(consulPort, Ports.free(), Ports.free());
     consul = start("consul", Consul.command(consulProgram, ports), Map.of());
     until("Consul", () -> Answers.text(consul("/v1/status/leader")).length() > 2);
@@ -87,7 +89,6 @@ public final class TwoOfEach implements AutoCloseable {
       }
     }
     environment.putAll(new Consul(consulPort).environment());
-    environment.put("VOXPOP_LEAVING_DRAIN", DRAIN);
     // both show the same pictures
     environment.computeIfPresent(
         "VOXPOP_MEDIA_FOLDER", (key, folder) -> data.resolve("media").toString());
@@ -110,10 +111,14 @@ public final class TwoOfEach implements AutoCloseable {
     leashed.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(leashed).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    File log = Path.of("target", "rolling-" + name + ".log").toFile();
-    Process process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log(name).toFile());
+    Process process = builder.redirectOutput(log).start();
     running.put(name, process);
     return process;
+  }
+
+  private static Path log(String name) {
+    return Path.of("target", "rolling-" + name + ".log");
   }
 
   /**
@@ -217,6 +222,18 @@ public final class TwoOfEach implements AutoCloseable {
 
   private String consul(String path) {
     return "http://127.0.0.1:" + consulPort + path;
+  }
+
+  /** What the gateways complained of, to be told with what was lost. */
+  public String warnings() throws IOException {
+    StringBuilder warnings = new StringBuilder();
+    for (int n = 0; n < 2; n++) {
+      Path log = log(name(Program.GATEWAY, n));
+      try (Stream<String> lines = Files.lines(log)) {
+        lines.filter(line -> line.contains(" WARN ")).forEach(l -> warnings.append(l).append('\n'));
+      }
+    }
+    return warnings.toString();
   }
 
   /** Ends Consul's agent for good. */

@@ -44,7 +44,7 @@ final class Rotation implements LoadBalancer {
       all.forEach(instance -> instance.giveUpIfSilent().forEach(call -> giveUp(call, instance)));
     }
     if (whereabouts != null && whereabouts.isDue()) {
-      whereabouts.ask().subscribe(this::learn);
+      whereabouts.hear().subscribe(this::learn);
     }
   }
 
