@@ -1,6 +1,7 @@
 package voxpop.gateway.edge;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.leaving.Leaving;
 
@@ -35,7 +37,7 @@ class ShortWays {
   private final PageMetrics metrics;
   private final SecurityHeaders security;
   private final Clock clock;
-  private final Provider<Leaving> leaving;
+  private final Supplier<Leaving> leaving;
   private final boolean wanted;
   private final int managementPort;
   private volatile Second second = new Second(-1, AsciiString.EMPTY_STRING);
@@ -53,7 +55,8 @@ class ShortWays {
     this.security = security;
     this.clock = clock;
     this.managementPort = managementPort;
-    this.leaving = leaving;
+    // looked up once, not with each request
+    this.leaving = SupplierUtil.memoized(leaving::get);
     this.wanted = settings.shortWay();
   }
 

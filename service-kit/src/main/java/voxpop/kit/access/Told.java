@@ -1,29 +1,19 @@
 package voxpop.kit.access;
 
-import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.util.Map;
 import voxpop.kit.problem.ProblemBody;
 
 /**
- * What the line of access can't know by itself is the route; what logback and a problem can't is
- * the request's id.
+ * What the line of access can't know by itself is the route; what a problem can't is the request's
+ * id.
  */
 @ServerFilter("/**")
 class Told implements Ordered {
-  @RequestFilter
-  void remember(HttpRequest<?> request, MutablePropagatedContext context) {
-    RequestId.of(request)
-        .ifPresent(id -> context.add(new MdcPropagationContext(Map.of("requestId", id))));
-  }
-
   @ResponseFilter
   void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
     String id = RequestId.of(request).orElse(null);

@@ -124,6 +124,7 @@ class AccessTest extends ServiceTest {
   void what_is_logged_on_the_way_names_the_request() {
     Logger logger = (Logger) LoggerFactory.getLogger("voxpop.test.door");
     ListAppender<ILoggingEvent> seen = new ListAppender<>();
+    seen.addFilter(new RequestOfEvent());
     seen.start();
     logger.addAppender(seen);
     try {

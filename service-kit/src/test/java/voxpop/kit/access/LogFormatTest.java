@@ -30,6 +30,9 @@ class LogFormatTest {
     configurator.doConfigure(LogFormatTest.class.getResource("/logback.xml"));
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     var out = (ConsoleAppender<ILoggingEvent>) root.getAppender("out");
+    assertThat(out.getCopyOfAttachedFiltersList())
+        .hasOnlyElementsOfType(RequestOfEvent.class)
+        .hasSize(1);
     LoggingEvent event =
         new LoggingEvent("", root, Level.WARN, "{} is \"away\"\nfor now", null, new Object[] {"x"});
     event.setMDCPropertyMap(Map.of("requestId", "0123456789abcdef"));
