@@ -16,6 +16,11 @@ import voxpop.local.EmbeddedDatabase;
  * user with all rights: {@code voxpop.test.database.user}, {@code .password}).
  */
 public final class TestDatabase {
+  /** As the manifests have them. */
+  private static final String SETTINGS =
+      "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+          + "&rewriteBatchedStatements=true&cachePrepStmts=true";
+
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static TestDatabase only;
 
@@ -108,10 +113,9 @@ public final class TestDatabase {
     }
     String url = System.getProperty("voxpop.test.database");
     int query = url.indexOf('?');
-    String settings = "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
     return query < 0
-        ? url + schema + "?" + settings
-        : url.substring(0, query) + schema + url.substring(query) + "&" + settings;
+        ? url + schema + "?" + SETTINGS
+        : url.substring(0, query) + schema + url.substring(query) + "&" + SETTINGS;
   }
 
   private String user() {
