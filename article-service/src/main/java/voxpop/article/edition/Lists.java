@@ -49,48 +49,67 @@ public class Lists {
         next);
   }
 
-  /** From one index alone; with tables joined here, a database may sort all of them first. */
   private List<Cursor> keys(Filter filter, Cursor after, int limit) {
     var parameters = new ArrayList<Object>();
-    var from = "edition e WHERE e.listed = 1";
-    if (filter.topic() != null && filter.author() != null) {
-      from =
-          "edition_topic e JOIN edition o ON o.article_id = e.article_id AND o.language ="
-              + " e.language WHERE e.topic_id = ? AND o.author_id = ?";
-      parameters.add(filter.topic());
-      parameters.add(filter.author());
-    } else if (filter.topic() != null) {
-      from = "edition_topic e WHERE e.topic_id = ?";
-      parameters.add(filter.topic());
-    } else if (filter.author() != null) {
-      from += " AND e.author_id = ?";
-      parameters.add(filter.author());
+    var query =
+        new StringBuilder("SELECT e.published_at, e.article_id, e.language FROM ")
+            .append(from(filter, parameters))
+            // this is the index's range, what follows only breaks ties at its end
+            .append(" AND e.published_at <= ? AND (e.published_at < ? OR e.article_id < ?");
+    parameters.addAll(List.of(after.publishedAt(), after.publishedAt(), after.article()));
+    var order = ") ORDER BY e.published_at DESC, e.article_id DESC";
+    if (filter.language() == null) {
+      // not where it is one and the same: MariaDB would sort by it
+      query.append(" OR (e.article_id = ? AND e.language < ?)");
+      parameters.addAll(List.of(after.article(), after.language()));
+      order += ", e.language DESC";
     }
-    if (filter.language() != null) {
-      from += " AND e.language = ?";
-      parameters.add(filter.language());
-    }
-    parameters.addAll(
-        List.of(
-            after.publishedAt(),
-            after.publishedAt(),
-            after.article(),
-            after.article(),
-            after.language(),
-            limit));
+    parameters.add(limit);
     return sql.list(
-        "SELECT e.published_at, e.article_id, e.language FROM "
-            + from
-            // the first condition is the index's range, the others only break ties at its end
-            + " AND e.published_at <= ? AND (e.published_at < ? OR e.article_id < ? OR"
-            + " (e.article_id = ? AND e.language < ?))"
-            + " ORDER BY e.published_at DESC, e.article_id DESC, e.language DESC LIMIT ?",
+        query.append(order).append(" LIMIT ?").toString(),
         row ->
             new Cursor(
                 Sql.instant(row, "published_at"),
                 Sql.uuid(row, "article_id"),
                 row.getString("language")),
         parameters.toArray());
+  }
+
+  /**
+   * One index alone; with tables joined here, a database may sort all of them first. It is named,
+   * for MySQL takes another one where it thinks that any will do.
+   */
+  private static String from(Filter filter, List<Object> parameters) {
+    var named = " e FORCE INDEX (" + index(filter) + ") ";
+    String from;
+    if (filter.topic() == null) {
+      from = "edition" + named + "WHERE e.listed = 1";
+    } else if (filter.author() == null) {
+      from = "edition_topic" + named + "WHERE e.topic_id = ?";
+    } else {
+      from =
+          "edition_topic"
+              + named
+              + "STRAIGHT_JOIN edition o FORCE INDEX (PRIMARY) ON o.article_id = e.article_id AND"
+              + " o.language = e.language WHERE e.topic_id = ?";
+    }
+    if (filter.topic() != null) parameters.add(filter.topic());
+    if (filter.author() != null) {
+      from += filter.topic() == null ? " AND e.author_id = ?" : " AND o.author_id = ?";
+      parameters.add(filter.author());
+    }
+    if (filter.language() != null) {
+      from += " AND e.language = ?";
+      parameters.add(filter.language());
+    }
+    return from;
+  }
+
+  private static String index(Filter filter) {
+    var everywhere = filter.language() == null;
+    if (filter.topic() != null) return everywhere ? "edition_topic_everywhere" : "PRIMARY";
+    if (filter.author() != null) return everywhere ? "edition_author_everywhere" : "edition_author";
+    return everywhere ? "edition_everywhere" : "edition_list";
   }
 
   /** What was found for a search, best first. */
