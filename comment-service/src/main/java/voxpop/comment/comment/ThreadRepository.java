@@ -76,14 +76,17 @@ interface ThreadRepository extends GenericRepository<Comment, UUID> {
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article,
       int limit);
 
-  @Query("SELECT * FROM comment WHERE status = :status AND id > :after ORDER BY id LIMIT :limit")
+  @Query(
+      "SELECT * FROM comment FORCE INDEX (queue) WHERE status = :status AND id > :after ORDER BY id"
+          + " LIMIT :limit")
   List<Comment> queueOldest(
       CommentStatus status,
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID after,
       int limit);
 
   @Query(
-      "SELECT * FROM comment WHERE status = :status AND id < :before ORDER BY id DESC LIMIT :limit")
+      "SELECT * FROM comment FORCE INDEX (queue) WHERE status = :status AND id < :before ORDER BY"
+          + " id DESC LIMIT :limit")
   List<Comment> queueNewest(
       CommentStatus status,
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID before,
