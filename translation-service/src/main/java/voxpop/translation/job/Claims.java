@@ -61,6 +61,7 @@ class Claims {
    */
   @Transactional
   Optional<Claim> claim() {
+    tasks.turn();
     Instant now = clock.instant();
     Optional<Task> next = tasks.next(now);
     if (next.isEmpty()) return Optional.empty();

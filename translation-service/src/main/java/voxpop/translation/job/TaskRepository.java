@@ -14,13 +14,17 @@ import voxpop.kit.id.UuidBytes;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TaskRepository extends GenericRepository<Task, UUID> {
+  /** Waits until nobody else claims, and keeps others waiting until the end of the transaction. */
+  @Query("SELECT id FROM claiming WHERE id = 1 FOR UPDATE")
+  int turn();
+
   /**
-   * The most urgent task, of equals the one that has waited longest; one that another instance is
-   * about to claim is passed over.
+   * The most urgent task, of equals the one that has waited longest; one that is being worked on is
+   * passed over. The index has their order: whatever is read to be sorted is locked.
    */
   @Query(
-      "SELECT * FROM task WHERE paused = FALSE AND due_at <= :now ORDER BY priority DESC, due_at"
-          + " LIMIT 1 FOR UPDATE SKIP LOCKED")
+      "SELECT * FROM task FORCE INDEX (task_urgent) WHERE paused = FALSE AND due_at <= :now ORDER"
+          + " BY priority DESC, due_at LIMIT 1 FOR UPDATE SKIP LOCKED")
   Optional<Task> next(Instant now);
 
   /**
