@@ -22,8 +22,7 @@ class FaultTest {
   @BeforeEach
   void open() {
     house = new House();
-    browser = house.gateway();
-    await().until(() -> house.articles.feedPolls() > 1 && house.comments.feedPolls() > 1);
+    browser = house.attentiveGateway();
   }
 
   @AfterEach

@@ -1,5 +1,7 @@
 package voxpop.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -53,6 +55,13 @@ final class House implements AutoCloseable {
     EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties, "test");
     gateways.add(server);
     return new Browser(server.getPort());
+  }
+
+  /** One that has heard both feeds: only from its first word on is a feed not silent. */
+  Browser attentiveGateway() {
+    Browser browser = gateway();
+    await().until(() -> articles.feedPolls() > 1 && comments.feedPolls() > 1);
+    return browser;
   }
 
   /** A part of the last gateway that was opened. */

@@ -25,8 +25,7 @@ class HouseTextsTest {
   @BeforeEach
   void open() {
     house = new House();
-    browser = house.gateway();
-    await().until(() -> house.articles.feedPolls() > 1 && house.comments.feedPolls() > 1);
+    browser = house.attentiveGateway();
   }
 
   @AfterEach

@@ -30,9 +30,7 @@ class PageCacheTest {
   @BeforeEach
   void open() {
     house = new House();
-    browser = house.gateway();
-    // Only from its first word on is a feed not silent.
-    await().until(() -> house.articles.feedPolls() > 1 && house.comments.feedPolls() > 1);
+    browser = house.attentiveGateway();
   }
 
   @AfterEach
