@@ -102,6 +102,11 @@ class DeskTest extends WorkshopTest {
             .post(address + "/undo", Map.of());
     assertThat(undone.text("state")).isEqualTo("missing");
     assertThat(editor().get(address).text("state")).isEqualTo("missing");
+    Http whatever = editor().with("If-Match", "*");
+    assertThat(whatever.put(address, Map.of("text", "Un.")).text("state")).isEqualTo("draft");
+    assertThat(whatever.post(address + "/undo", null).text("state")).isEqualTo("missing");
+    assertThat(editor().with("If-Match", "W/\"1\"").put(address, Map.of("text", "Un.")).status())
+        .isEqualTo(412);
     assertThat(editor().get(address + "0").status()).isEqualTo(400);
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import voxpop.kit.problem.Problem;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.memory.Memory;
@@ -83,13 +84,13 @@ public class Desk {
    * @throws Problem 404; 409 if there is nothing to take back; 412 if somebody else was faster
    */
   @Transactional
-  Line undo(UUID article, String language, UUID segment, int version) {
+  Line undo(UUID article, String language, UUID segment, @Nullable Integer version) {
     Translation translation = documents.lockedForPerson(article, language);
     Line line =
         translation
             .line(segment)
             .orElseThrow(() -> Problem.notFound("The article has no such sentence (any more)."));
-    if (line.version() != version) throw Edit.overtaken();
+    if (version != null && line.version() != version) throw Edit.overtaken();
     Target.Before before = line.target().before();
     if (before == null) {
       throw Problem.conflict("nothing-to-undo", "Nothing was done to this sentence before.");

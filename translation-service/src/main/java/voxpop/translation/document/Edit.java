@@ -18,16 +18,16 @@ import voxpop.translation.segment.Target;
  * What a person makes of a segment.
  *
  * @param id the segment's
- * @param version that the person has seen; what happened since is not overwritten
+ * @param version that the person has seen; what happened since is not overwritten. Null takes any
  */
-public record Edit(UUID id, String text, boolean approve, int version) {
+public record Edit(UUID id, String text, boolean approve, @Nullable Integer version) {
   /** What becomes of it; {@code line} is null where there is no such segment. */
   Outcome apply(@Nullable Line line, String by) {
     if (line == null) {
       return Outcome.refused(
           id, null, Problem.notFound("The article has no such sentence (any more)."));
     }
-    if (line.version() != version) return Outcome.refused(id, line, overtaken());
+    if (version != null && line.version() != version) return Outcome.refused(id, line, overtaken());
     try {
       String checked = checked(line.segment(), text);
       Target target = line.target();

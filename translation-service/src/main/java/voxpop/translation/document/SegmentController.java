@@ -15,11 +15,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.problem.Problem;
+import voxpop.translation.IfMatch;
 import voxpop.kit.problem.Violation;
 import voxpop.translation.glossary.Glossary;
 import voxpop.translation.glossary.Terms;
@@ -28,7 +27,6 @@ import voxpop.translation.segment.Line;
 /** What people make of single sentences. */
 @Controller("/api/translations/{article}/{language}/segments")
 class SegmentController {
-  private static final Pattern ETAG = Pattern.compile("\\s*\"(\\d{1,9})\"\\s*");
 
   /** As many as an article can have. */
   private static final int MOST = 5000;
@@ -117,7 +115,7 @@ class SegmentController {
       Caller caller) {
     String by = Translators.require(caller, language).name();
     boolean approve = Boolean.TRUE.equals(typed.approve());
-    Edit edit = new Edit(id, typed.text(), approve, version(ifMatch));
+    Edit edit = new Edit(id, typed.text(), approve, IfMatch.version(ifMatch));
     return answer(desk.translate(article, language, edit, by), terms(article, language));
   }
 
@@ -140,7 +138,7 @@ class SegmentController {
       @Header("If-Match") @Nullable String ifMatch,
       Caller caller) {
     Translators.require(caller, language);
-    Line line = desk.undo(article, language, id, version(ifMatch));
+    Line line = desk.undo(article, language, id, IfMatch.version(ifMatch));
     return answer(line, terms(article, language));
   }
 
@@ -151,14 +149,5 @@ class SegmentController {
   private static HttpResponse<SegmentView> answer(Line line, Terms terms) {
     return HttpResponse.ok(SegmentView.of(line, terms))
         .header("ETag", "\"" + line.version() + "\"");
-  }
-
-  private static int version(@Nullable String ifMatch) {
-    if (ifMatch == null) throw Problem.preconditionRequired();
-    Matcher matcher = ETAG.matcher(ifMatch);
-    if (!matcher.matches()) {
-      throw Problem.preconditionFailed("If-Match names no version of this segment.");
-    }
-    return Integer.parseInt(matcher.group(1));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import voxpop.kit.problem.Problem;
 
 /** All terms. */
@@ -66,7 +67,7 @@ public class Glossary {
    * @throws Problem 404, 409, or 412 if somebody else was faster
    */
   @Transactional
-  Term change(UUID id, int version, TermInput input) {
+  Term change(UUID id, @Nullable Integer version, TermInput input) {
     terms.noteChange();
     Term now = there(id, version).changed(input.checked());
     refuseSecond(now);
@@ -75,15 +76,15 @@ public class Glossary {
   }
 
   @Transactional
-  void remove(UUID id, int version) {
+  void remove(UUID id, @Nullable Integer version) {
     terms.noteChange();
     there(id, version);
     terms.deleteById(id);
   }
 
-  private Term there(UUID id, int version) {
+  private Term there(UUID id, @Nullable Integer version) {
     Term term = terms.findById(id).orElseThrow(() -> Problem.notFound("There is no such term."));
-    if (term.version() != version) {
+    if (version != null && term.version() != version) {
       throw Problem.preconditionFailed("Somebody else has changed this term.");
     }
     return term;

@@ -21,17 +21,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.caller.Role;
 import voxpop.kit.problem.Problem;
+import voxpop.translation.IfMatch;
 
 /** The glossary: read by all who work here, changed by who may translate into the language. */
 @Controller("/api/glossary")
 class TermController {
-  private static final Pattern ETAG = Pattern.compile("\\s*\"(\\d{1,9})\"\\s*");
   private static final UUID START = new UUID(0, 0);
 
   @Serdeable
@@ -84,7 +82,7 @@ class TermController {
       Caller caller) {
     change(caller, input.target());
     glossary.term(id).ifPresent(term -> change(caller, term.target()));
-    Term term = glossary.change(id, version(ifMatch), input);
+    Term term = glossary.change(id, IfMatch.version(ifMatch), input);
     return tagged(HttpResponse.ok(term), term);
   }
 
@@ -93,7 +91,7 @@ class TermController {
   void remove(UUID id, @Header("If-Match") @Nullable String ifMatch, Caller caller) {
     caller.require(Role.TRANSLATOR, Role.EDITOR);
     glossary.term(id).ifPresent(term -> change(caller, term.target()));
-    glossary.remove(id, version(ifMatch));
+    glossary.remove(id, IfMatch.version(ifMatch));
   }
 
   /** Exactly the sentences, in all articles, in which the term stands. */
@@ -122,14 +120,5 @@ class TermController {
     if (!caller.require(Role.TRANSLATOR, Role.EDITOR).mayTranslate(target)) {
       throw Problem.forbidden("You are no translator into the language “" + target + "”.");
     }
-  }
-
-  private static int version(@Nullable String ifMatch) {
-    if (ifMatch == null) throw Problem.preconditionRequired();
-    Matcher matcher = ETAG.matcher(ifMatch);
-    if (!matcher.matches()) {
-      throw Problem.preconditionFailed("If-Match names no version of this term.");
-    }
-    return Integer.parseInt(matcher.group(1));
   }
 }
