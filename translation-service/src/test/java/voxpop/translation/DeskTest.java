@@ -91,6 +91,22 @@ class DeskTest extends WorkshopTest {
   }
 
   @Test
+  void a_sentence_that_is_said_in_the_one_before_is_so_again_after_an_undo() {
+    UUID article = publish("<p>This is one of them. That is two.</p>");
+    Map<String, Object> text =
+        Map.of("title", "Un título", "format", "text", "body", "Esto es uno y aquello es dos.");
+    desk(article, "es");
+    Http.Answer whole = editor().put("/api/translations/" + article + "/es/text", text);
+    assertThat(whole.<Integer>at("joined")).as(whole.body()).isEqualTo(1);
+    Map<String, Object> two = segment(desk(article, "es"), "That is two.");
+    Http.Answer own = put(article, "es", two, "Aquello es dos.", true);
+    Http.Answer undone = undo(article, two, own.<Integer>at("version"));
+    assertThat(undone.status()).as(undone.body()).isEqualTo(200);
+    assertThat(undone.text("state")).isEqualTo("approved");
+    assertThat(undone.text("target")).isEmpty();
+  }
+
+  @Test
   void undoing_a_first_draft_leaves_nothing() {
     UUID article = publish(TEXT);
     Map<String, Object> one = segment(desk(article, "fr"), "One.");

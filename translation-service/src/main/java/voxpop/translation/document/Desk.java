@@ -106,7 +106,8 @@ public class Desk {
     String from = translation.document().language();
     Target.Approved text = undone.target().approved();
     memory.forget(undone.segment(), from, translation.language());
-    if (text != null && undone.target().approvedFor(undone.segment())) {
+    if (text == null || text.text().isEmpty()) return;
+    if (undone.target().approvedFor(undone.segment())) {
       memory.approved(undone.segment(), from, translation.language(), text.text(), text.by());
     }
   }

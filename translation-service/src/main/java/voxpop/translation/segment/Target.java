@@ -1,8 +1,10 @@
 package voxpop.translation.segment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,17 @@ public record Target(
   /**
    * A text that a person answers for.
    *
+   * @param text empty where it is said in the sentence before
    * @param source the sentence as it was then, with its hash and version
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Approved(String text, String hash, String source, int version, String by) {
+    /** An empty text was left out where a release before kept it as JSON. */
+    public Approved {
+      text = Objects.requireNonNullElse(text, "");
+    }
+
     Approved rewrite(UnaryOperator<String> change) {
       return new Approved(change.apply(text), hash, source, version, by);
     }
@@ -69,7 +78,13 @@ public record Target(
 
   /** What readers see, and of which version of the source it is a translation. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Shown(String text, String hash, int version, boolean byMachine) {
+    /** As of an approved text. */
+    public Shown {
+      text = Objects.requireNonNullElse(text, "");
+    }
+
     Shown rewrite(UnaryOperator<String> change) {
       return new Shown(change.apply(text), hash, version, byMachine);
     }
