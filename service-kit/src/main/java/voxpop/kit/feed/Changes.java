@@ -96,8 +96,9 @@ public class Changes {
       throws SQLException {
     try (PreparedStatement sql =
         connection.prepareStatement(
-            "INSERT INTO feed_change (nonce, type, subject, removal, data, written_at) VALUES (?,"
-                + " ?, ?, ?, ?, ?)",
+            "INSERT INTO feed_change (nonce, type, subject, removal, data, written_at, replaces)"
+                + " VALUES (?, ?, ?, ?, ?, ?, (SELECT NULLIF(last_change, 0) FROM feed_subject"
+                + " WHERE type = ? AND subject = ?))",
             Statement.RETURN_GENERATED_KEYS)) {
       sql.setString(1, HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
       sql.setString(2, type);
@@ -105,6 +106,8 @@ public class Changes {
       sql.setBoolean(4, removal);
       sql.setString(5, json.writeValueAsString(data));
       sql.setTimestamp(6, Timestamp.from(clock.instant()));
+      sql.setString(7, type);
+      sql.setString(8, subject);
       sql.executeUpdate();
       try (ResultSet keys = sql.getGeneratedKeys()) {
         keys.next();

@@ -6,16 +6,22 @@ import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.Timestamp;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import voxpop.kit.feed.OldChanges.Looked;
+import voxpop.kit.feed.OldChanges.Old;
 
 /**
  * Removes changes that a later one of the same subject has replaced, so that the feed stays
  * complete and doesn't grow with every edit. Who had read up to a removed one is told {@code
  * feed-reset} and reads again from the start.
+ *
+ * <p>It looks at what came since it last looked, however much is kept: changes that have grown old
+ * enough since, and old ones that were replaced since. What is replaced stays so; hence nothing is
+ * locked while it looks, and two instances may look at the same time.
  */
 @Singleton
 @Requires(classes = TransactionOperations.class, beans = javax.sql.DataSource.class)
@@ -23,17 +29,16 @@ class FeedCompaction {
   /** A reader may be away for this long without having to start again. */
   static final Duration KEPT = Duration.ofDays(7);
 
-  /** Rows in one transaction: locks for some milliseconds. */
-  private static final int AT_ONCE = 500;
-
   private static final TransactionDefinition OWN =
       TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
 
   private final TransactionOperations<Connection> transactions;
+  private final Feed feed;
   private final Clock clock;
 
-  FeedCompaction(TransactionOperations<Connection> transactions, Clock clock) {
+  FeedCompaction(TransactionOperations<Connection> transactions, Feed feed, Clock clock) {
     this.transactions = transactions;
+    this.feed = feed;
     this.clock = clock;
   }
 
@@ -42,28 +47,39 @@ class FeedCompaction {
     compact(clock.instant().minus(KEPT));
   }
 
-  void compact(Instant writtenBefore) {
-    while (removeSome(writtenBefore) == AT_ONCE) {
-      // more is to go
-    }
+  /** Answers how many changes it had to look at. */
+  int compact(Instant writtenBefore) {
+    feed.latest(); // what is committed by now has its position
+    Looked before = transactions.execute(OWN, s -> OldChanges.looked(s.getConnection()));
+    Looked until =
+        transactions.execute(OWN, s -> OldChanges.head(s.getConnection(), writtenBefore));
+    int looked =
+        remove(OldChanges::grownOld, before, until) + remove(OldChanges::replaced, before, until);
+    transactions.execute(OWN, s -> OldChanges.note(s.getConnection(), until));
+    return looked;
   }
 
-  private int removeSome(Instant writtenBefore) {
-    return transactions.execute(
-        OWN,
-        status -> {
-          try (PreparedStatement sql =
-              status
-                  .getConnection()
-                  .prepareStatement(
-                      "DELETE FROM feed_change WHERE written_at < ? AND position IS NOT NULL AND"
-                          + " NOT EXISTS (SELECT 1 FROM feed_subject s WHERE s.type ="
-                          + " feed_change.type AND s.subject = feed_change.subject AND"
-                          + " s.last_change = feed_change.id) LIMIT "
-                          + AT_ONCE)) {
-            sql.setTimestamp(1, Timestamp.from(writtenBefore));
-            return sql.executeUpdate();
-          }
-        });
+  private interface Question {
+    List<Old> ask(Connection connection, Old after, Looked until) throws SQLException;
+  }
+
+  private int remove(Question question, Looked before, Looked until) {
+    Old last = Old.before(before);
+    int all = 0;
+    List<Old> found;
+    do {
+      Old after = last;
+      found =
+          transactions.execute(
+              OWN,
+              status -> {
+                List<Old> old = question.ask(status.getConnection(), after, until);
+                OldChanges.remove(status.getConnection(), old);
+                return old;
+              });
+      all += found.size();
+      last = found.isEmpty() ? last : found.getLast();
+    } while (found.size() == OldChanges.AT_ONCE);
+    return all;
   }
 }

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -254,12 +255,49 @@ class FeedTest extends ServiceTest {
 
     compaction.compact(java.time.Instant.now().plusSeconds(60));
 
-    assertThat(feed.read(Feed.START, Duration.ZERO).changes())
-        .filteredOn(change -> change.type().equals("test.old"))
-        .extracting(Change::subject)
-        .containsExactly("b", "a");
+    assertThat(subjects("test.old")).containsExactly("b", "a");
     assertThat(http.get("/changes?lastEventId=" + inBetween).status()).isEqualTo(410);
     assertThat(http.get("/changes?lastEventId=" + end).status()).isEqualTo(200);
     assertThat(from).isNotEqualTo(end);
+  }
+
+  @Test
+  void compaction_looks_only_at_what_came_since_it_last_looked() {
+    for (int i = 0; i < 1200; i++) record("test.many", "m" + i % 1100);
+    Instant later = Instant.now().plusSeconds(60);
+    compaction.compact(later);
+    assertThat(subjects("test.many")).hasSize(1100).doesNotHaveDuplicates();
+
+    assertThat(compaction.compact(later)).as("nothing came").isZero();
+    record("test.many", "m7");
+    record("test.many", "new");
+    assertThat(compaction.compact(later)).as("one was replaced").isOne();
+    assertThat(subjects("test.many")).hasSize(1101).doesNotHaveDuplicates().endsWith("m7", "new");
+  }
+
+  @Test
+  void what_is_replaced_while_it_is_young_goes_when_it_is_old() {
+    compaction.compact(Instant.now().minusSeconds(3600));
+    record("test.young", "a");
+    record("test.young", "a");
+    compaction.compact(Instant.now().minusSeconds(3600));
+    assertThat(subjects("test.young")).containsExactly("a", "a");
+    compaction.compact(Instant.now().plusSeconds(60));
+    assertThat(subjects("test.young")).containsExactly("a");
+  }
+
+  private List<String> subjects(String type) {
+    List<String> subjects = new ArrayList<>();
+    String position = Feed.START;
+    Batch batch;
+    do {
+      batch = feed.read(position, Duration.ZERO);
+      batch.changes().stream()
+          .filter(change -> change.type().equals(type))
+          .map(Change::subject)
+          .forEach(subjects::add);
+      position = batch.lastEventId();
+    } while (!batch.changes().isEmpty());
+    return subjects;
   }
 }

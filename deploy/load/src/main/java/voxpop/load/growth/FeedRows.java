@@ -27,7 +27,7 @@ final class FeedRows {
   void add(Rows rows, String type, String subject, String data, Instant at) throws SQLException {
     id++;
     position++;
-    rows.add("feed_change", id, position, NONCE, type, subject, false, data, at);
+    rows.add("feed_change", id, position, NONCE, type, subject, false, data, at, null);
     rows.add("feed_subject", type, subject, id);
   }
 
