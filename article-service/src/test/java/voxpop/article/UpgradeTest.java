@@ -1,8 +1,11 @@
 package voxpop.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import voxpop.kit.test.TestTokens;
 @MicronautTest(transactional = false)
 class UpgradeTest extends ArticleServiceTest {
   private static final String LIBRARIES = "01a20852-465b-7896-939e-4302dae01965";
+
+  @Inject Sql sql;
 
   @Override
   protected Map<String, String> settings() {
@@ -46,6 +51,34 @@ class UpgradeTest extends ArticleServiceTest {
         .hasSizeGreaterThan(5);
     assertThat(http.get("/api/topics?language=de").<List<?>>at("items")).isNotEmpty();
     assertThat(http.get("/site").text("name")).isEqualTo("Voxpop");
+  }
+
+  @Test
+  void topics_and_notes_that_nobody_could_translate_go_to_the_translators_each_once() {
+    List<UUID> topics = sql.list("SELECT id FROM topic", row -> Sql.uuid(row, "id"));
+    List<UUID> authors =
+        sql.list("SELECT id FROM author WHERE note > ''", row -> Sql.uuid(row, "id"));
+    assertThat(topics).isNotEmpty();
+    assertThat(authors).isNotEmpty();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              assertThat(told("topic")).containsExactlyInAnyOrderElementsOf(topics);
+              assertThat(told("note")).containsExactlyInAnyOrderElementsOf(authors);
+            });
+    Http.Answer source = http.get("/sources/" + topics.getFirst());
+    assertThat(source.text("kind")).isEqualTo("topic");
+    assertThat(source.text("title")).isNotBlank();
+    assertThat(http.get("/sources/" + authors.getFirst()).text("html")).startsWith("<p>");
+  }
+
+  /** What is said anew to who translates, of a kind. */
+  private List<UUID> told(String kind) {
+    return sql.list(
+        "SELECT subject FROM feed_change WHERE type = 'voxpop.wording' AND data LIKE ?",
+        row -> UUID.fromString(row.getString("subject")),
+        "%\"kind\":\"" + kind + "\"%");
   }
 
   @Test

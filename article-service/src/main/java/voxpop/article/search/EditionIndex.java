@@ -119,6 +119,14 @@ class EditionIndex {
     show();
   }
 
+  /** The same for all that is about a topic, which is called otherwise now. */
+  void renewAbout(UUID topic) throws IOException {
+    List<UUID> articles = texts.about(topic);
+    for (int from = 0; from < articles.size(); from += PIECE) {
+      renew(articles.subList(from, Math.min(from + PIECE, articles.size())));
+    }
+  }
+
   synchronized void commit(String position) throws IOException {
     IndexWriter index = writer();
     index.setLiveCommitData(Map.of(WAY, WAY_OF_MAKING, POSITION, position).entrySet());

@@ -36,6 +36,14 @@ class EditionTexts {
             articles.toArray()));
   }
 
+  /** Articles with a listed edition that are about a topic. */
+  List<UUID> about(UUID topic) {
+    return sql.list(
+        "SELECT DISTINCT article_id FROM edition_topic WHERE topic_id = ?",
+        row -> Sql.uuid(row, "article_id"),
+        topic);
+  }
+
   /** The next editions in the order of their keys. */
   List<EditionText> after(UUID article, String language, int most) {
     return complete(

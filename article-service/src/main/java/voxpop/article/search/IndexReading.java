@@ -91,19 +91,33 @@ class IndexReading implements ApplicationEventListener<ServerStartupEvent> {
 
   private void take(Batch batch) throws IOException {
     Set<UUID> changed = new LinkedHashSet<>();
+    Set<UUID> topics = new LinkedHashSet<>();
     for (Change change : batch.changes()) {
       if (change.type().equals("voxpop.article")) {
         changed.add(UUID.fromString(change.subject()));
+      } else if (isRenamedTopic(change)) {
+        topics.add(UUID.fromString(change.subject()));
       }
     }
     if (!changed.isEmpty()) {
       index.renew(changed);
-      uncommitted = true;
     }
+    for (UUID topic : topics) {
+      index.renewAbout(topic);
+    }
+    uncommitted |= !changed.isEmpty() || !topics.isEmpty();
     position = batch.lastEventId();
     if (uncommitted && System.nanoTime() - lastCommit > BETWEEN_COMMITS.toNanos()) {
       commit();
     }
+  }
+
+  /** In whatever language; what has its first name comes with the article that is about it. */
+  private static boolean isRenamedTopic(Change change) {
+    return change.type().equals("voxpop.wording")
+        && "topic".equals(change.data().get("kind"))
+        && change.data().get("version") instanceof Number version
+        && version.longValue() > 1;
   }
 
   private void commit() throws IOException {

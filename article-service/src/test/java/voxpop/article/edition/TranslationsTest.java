@@ -171,6 +171,27 @@ class TranslationsTest extends ArticleServiceTest {
   }
 
   @Test
+  void an_article_is_found_by_what_its_topic_is_called_in_each_language_at_once() {
+    var draft = draft("de", "Nachts am Fenster", "Man sieht wenig.");
+    draft.put("topics", List.of("Sternkunde"));
+    var id = published(draft).text("id");
+    translate(id, "en", "At the window by night", "<p>There is little to see.</p>", "current");
+    until(() -> assertThat(found("en", "window")).contains(id));
+    var topic = http.get("/api/topics/sternkunde").text("id");
+
+    translate(topic, "en", "Astronomy", "", "current");
+    until(() -> assertThat(found("en", "astronomy")).contains(id));
+    assertThat(found("de", "astronomy")).doesNotContain(id);
+
+    anna().put("/api/topics/sternkunde", Map.of("name", "Himmelsbeobachtung"));
+    until(() -> assertThat(found("de", "himmelsbeobachtung")).contains(id));
+  }
+
+  private String found(String language, String q) {
+    return http.get("/api/articles?language=" + language + "&q=" + q).body();
+  }
+
+  @Test
   void a_topic_is_called_as_translators_say_until_it_is_called_otherwise() {
     var draft = draft("de", "Über Ufer", "Wasser.");
     draft.put("topics", List.of("Brücken"));
