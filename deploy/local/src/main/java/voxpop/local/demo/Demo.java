@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Fills a site with the sample articles. What is there already stays as it is: a second time adds
- * nothing.
+ * Fills a site with the sample articles and with texts of the house. What is there already stays as
+ * it is: a second time adds nothing.
  */
 public final class Demo {
   private final Door door;
@@ -33,6 +33,11 @@ public final class Demo {
         return false;
       }
     }
+    for (Sample page : Sample.pages()) {
+      if (!isThere(page)) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -48,7 +53,7 @@ public final class Demo {
     for (Sample sample : samples) {
       if (!isThere(sample)) {
         Door author = authors.getOrDefault(sample.get("author"), administrator);
-        added.put(sample, publish(sample, author));
+        added.put(sample, publish(sample, "post", author));
         say.accept("demo: " + sample.get("title"));
       }
     }
@@ -69,6 +74,14 @@ public final class Demo {
         }
       }
     }
+    Map<Sample, String> pages = new LinkedHashMap<>();
+    for (Sample page : Sample.pages()) {
+      if (!isThere(page)) {
+        pages.put(page, publish(page, "page", administrator));
+      }
+    }
+    new HouseTexts(signIn(email, password)).fill(pages); // the other token may be used up
+    say.accept("demo: pages of the house, a series and the menu");
   }
 
   private boolean isThere(Sample sample) throws IOException, InterruptedException {
@@ -114,10 +127,11 @@ public final class Demo {
     return authors;
   }
 
-  private static String publish(Sample sample, Door author)
+  private static String publish(Sample sample, String kind, Door author)
       throws IOException, InterruptedException {
     String picture = sample.get("picture").isEmpty() ? "" : picture(sample, author);
     Map<String, Object> draft = new LinkedHashMap<>();
+    draft.put("kind", kind);
     draft.put("language", sample.language());
     draft.put("title", sample.get("title"));
     draft.put("slug", sample.get("slug"));

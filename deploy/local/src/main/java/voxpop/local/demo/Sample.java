@@ -47,7 +47,17 @@ record Sample(String name, Map<String, String> head, String body) {
     return resource("articles").orElseThrow().lines().map(Sample::of).toList();
   }
 
-  private static Sample of(String name) {
+  /** What readers are told of the house. */
+  static List<Sample> pages() {
+    return resource("pages").orElseThrow().lines().map(Sample::of).toList();
+  }
+
+  /** Names of topics and series, and the lines of the menu. */
+  static Translation houseTranslation(String language) {
+    return translation(language, resource("house.to-" + language).orElseThrow());
+  }
+
+  static Sample of(String name) {
     String text = resource(name + ".md").orElseThrow();
     int end = text.indexOf("\n\n");
     Map<String, String> head = new LinkedHashMap<>();
@@ -66,7 +76,7 @@ record Sample(String name, Map<String, String> head, String body) {
   }
 
   List<String> topics() {
-    return List.of(get("topics").split(", "));
+    return get("topics").isEmpty() ? List.of() : List.of(get("topics").split(", "));
   }
 
   List<Remark> remarks() {

@@ -33,8 +33,9 @@ final class Workshop {
               "\"" + segment.get("version") + "\""),
           200);
     }
-    Demo.require(
-        translator.put(path + "/publication", Map.of("slug", translation.slug())), 200, 201, 202);
+    Map<String, Object> wish =
+        translation.slug().isEmpty() ? Map.of() : Map.of("slug", translation.slug());
+    Demo.require(translator.put(path + "/publication", wish), 200, 201, 202);
   }
 
   private List<Map<String, Object>> segments(String path) throws IOException, InterruptedException {

@@ -35,6 +35,25 @@ class SampleTest {
   }
 
   @Test
+  void what_the_house_says_is_there_in_every_language() {
+    List<String> others = List.of("en", "es", "fr");
+    assertThat(Sample.pages()).hasSize(2);
+    for (Sample page : Sample.pages()) {
+      assertThat(others).as(page.name()).allMatch(to -> page.translation(to).isPresent());
+    }
+    Sample series = Sample.of("series");
+    List<String> said =
+        new java.util.ArrayList<>(List.of(series.get("name"), series.body().strip()));
+    Sample.resource("menu").orElseThrow().lines().forEach(line -> said.add(line.split(" \\| ")[0]));
+    for (String to : others) {
+      assertThat(said).allMatch(text -> Sample.houseTranslation(to).of(text).isPresent());
+    }
+    for (String name : series.get("articles").split(", ")) {
+      assertThat(Sample.all()).extracting(Sample::name).contains(name);
+    }
+  }
+
+  @Test
   void a_segment_of_two_sentences_is_translated_as_well() {
     var translation =
         new Sample.Translation("en", "", java.util.Map.of("Ja.", "Yes.", "Nein.", "No."));
