@@ -49,7 +49,7 @@ public class NoteController {
   HttpResponse<byte[]> show(Visitor visitor, @QueryValue @Nullable String done) {
     Author author = visitor.author().orElseThrow();
     Byline byline = house.note(visitor, author.name()).orElse(null);
-    return form(HttpStatus.OK, pages.studio(visitor, "note", done), author, Form.of(byline));
+    return form(HttpStatus.OK, pages.studio(visitor, "account", done), author, Form.of(byline));
   }
 
   @Post
@@ -60,7 +60,7 @@ public class NoteController {
     try {
       house.say(visitor, author.name(), form.input());
     } catch (Refused refused) {
-      Studio studio = pages.refused(visitor, "note", refused.problem());
+      Studio studio = pages.refused(visitor, "account", refused.problem());
       return form(HttpStatus.valueOf(refused.status()), studio, author, form);
     }
     return to("/studio/note?done=settled");
