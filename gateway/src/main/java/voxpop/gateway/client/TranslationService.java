@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,6 +78,19 @@ public class TranslationService {
     String path =
         ArticleService.path("api", "translations", "comments", comment.toString(), language);
     return service.send(HttpMethod.POST, path, visitor, Map.of(), null, CommentText.class).value();
+  }
+
+  /** A language, and one that an engine translates it into. */
+  @Serdeable
+  public record Pair(String source, String target) {}
+
+  @Serdeable
+  record Pairs(List<Pair> items) {}
+
+  /** What an engine for readers translates now, as far as it is among these languages. */
+  public List<Pair> pairs(List<String> languages) {
+    String path = "/pairs?languages=" + String.join(",", languages);
+    return service.get(path, Visitor.NOBODY, Pairs.class).map(Pairs::items).orElseGet(List::of);
   }
 
   public boolean away() {

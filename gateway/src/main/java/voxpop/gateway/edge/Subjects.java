@@ -15,6 +15,9 @@ public final class Subjects {
   /** The site's settings: every page tells of them. */
   public static final String SITE = "site";
 
+  /** What a machine can translate: pages with comments in other languages tell of it. */
+  public static final String ENGINES = "engines";
+
   private static final String ARTICLE = "article:";
 
   // Far longer than any render takes.

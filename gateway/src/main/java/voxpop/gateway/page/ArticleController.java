@@ -139,6 +139,7 @@ class ArticleController {
     subjects.add(Subjects.author(found.page().author().name()));
     if (found.page().series() != null) subjects.add(Subjects.series(found.page().series().slug()));
     found.page().topics().forEach(topic -> subjects.add(Subjects.topic(topic.slug())));
+    if (found.hasOtherLanguages()) subjects.add(Subjects.ENGINES);
     found.page().related().forEach(teaser -> subjects.add(Subjects.mention(teaser.article())));
     return Set.copyOf(subjects);
   }

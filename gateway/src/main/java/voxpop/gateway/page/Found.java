@@ -13,6 +13,13 @@ record Found(Site site, ArticlePage page, @Nullable Discussion discussion) {
     return new Found(site, page.recommended(beat.recommendations()), beat.discussion());
   }
 
+  /** Whether some of the discussion is in another language than the page. */
+  boolean hasOtherLanguages() {
+    return discussion != null
+        && discussion.items().stream()
+            .anyMatch(c -> c.language() != null && !c.language().equals(page.language()));
+  }
+
   /** Its address below the site. */
   String path() {
     return "/" + page.language() + "/" + page.slug();

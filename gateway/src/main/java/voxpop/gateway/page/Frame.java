@@ -2,6 +2,7 @@ package voxpop.gateway.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Alternate;
 import voxpop.gateway.client.Menus;
@@ -15,6 +16,7 @@ import voxpop.gateway.client.Site;
  * @param places where this page can be read, by language; empty if it is in one only
  * @param alternates the same as search engines are told it, with {@code x-default}
  * @param index search engines may list this page
+ * @param engines whether readers can have what is in the first language in the second one
  */
 public record Frame(
     Site site,
@@ -27,7 +29,8 @@ public record Frame(
     @Nullable String description,
     Map<String, String> places,
     List<Alternate> alternates,
-    boolean index) {
+    boolean index,
+    BiPredicate<String, String> engines) {
 
   public String dir() {
     return Words.direction(language);
@@ -40,6 +43,11 @@ public record Frame(
 
   public @Nullable String otherDir() {
     return otherLanguage() == null ? null : Words.direction(words.language());
+  }
+
+  /** Whether what is written in this language can be had in the page's. */
+  public boolean translates(@Nullable String from) {
+    return from != null && engines.test(from, language);
   }
 
   public List<Menus.Line> menu() {

@@ -3,10 +3,12 @@ package voxpop.gateway.page;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voxpop.gateway.client.Alternate;
@@ -20,6 +22,7 @@ import voxpop.gateway.client.Listing;
 import voxpop.gateway.client.Problem;
 import voxpop.gateway.client.Sentence;
 import voxpop.gateway.client.Site;
+import voxpop.gateway.edge.Engines;
 
 /**
  * Writes the pages that readers see: whole, in UTF-8, and for {@link Visit#STRANGER} the same for
@@ -34,11 +37,19 @@ public final class Pages {
   private final Templates templates;
   private final Messages messages;
   private final Assets assets;
+  private final BiPredicate<String, String> engines;
 
-  Pages(Templates templates, Messages messages, Assets assets) {
+  @Inject
+  Pages(Templates templates, Messages messages, Assets assets, Engines engines) {
+    this(templates, messages, assets, engines::translate);
+  }
+
+  Pages(
+      Templates templates, Messages messages, Assets assets, BiPredicate<String, String> engines) {
     this.templates = templates;
     this.messages = messages;
     this.assets = assets;
+    this.engines = engines;
   }
 
   /**
@@ -271,6 +282,7 @@ public final class Pages {
         description,
         places,
         alternates,
-        index);
+        index,
+        engines);
   }
 }

@@ -22,7 +22,7 @@ final class SpecimenPages {
   private SpecimenPages() {}
 
   static final Assets ASSETS = new Assets();
-  static final Pages PAGES = new Pages(new Templates(), new Messages(), ASSETS);
+  static final Pages PAGES = new Pages(new Templates(), new Messages(), ASSETS, (from, to) -> true);
 
   static Map<String, byte[]> all() {
     var pages = new LinkedHashMap<String, byte[]>();

@@ -68,6 +68,15 @@ public class Engines {
             });
   }
 
+  /** What an engine for readers that works at this moment translates, of these languages. */
+  List<Pair> now(List<String> languages) {
+    return languages.stream()
+        .flatMap(from -> languages.stream().map(to -> new Pair(from, to)))
+        .filter(pair -> !pair.source().equals(pair.target()))
+        .filter(pair -> working(pair).anyMatch(Engine::forReaders))
+        .toList();
+  }
+
   /**
    * Asks an engine.
    *

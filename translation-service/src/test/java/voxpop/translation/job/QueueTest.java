@@ -25,6 +25,16 @@ import voxpop.translation.engine.EngineAway;
 @MicronautTest(transactional = false)
 class QueueTest extends QueueWorkshop {
   @Test
+  void who_asks_is_told_which_pairs_an_engine_for_readers_has_at_this_moment() {
+    String pairs = "/pairs?languages=de,en,es";
+    assertThat(http.get(pairs).body())
+        .isEqualTo("{\"items\":[{\"source\":\"en\",\"target\":\"es\"}]}");
+    assertThat(http.get("/pairs?languages=de,en").text("items/0/source")).isNull();
+    engine.working = false;
+    assertThat(http.get(pairs).text("items/0/source")).isNull();
+  }
+
+  @Test
   void two_requests_at_once_ask_the_engine_once_a_segment() throws Exception {
     UUID article = publish(html("request", 12));
     desk(article, "es");
