@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DeepLTest extends EngineContract {
   private final DeepLStandIn standIn = new DeepLStandIn();
-  private final boolean real = System.getProperty("voxpop.engine.deepl.key") != null;
+  private final boolean real = real();
   private final DeepL engine =
       engine(
           real ? given("deepl.address", null) : standIn.address(),
@@ -105,9 +105,13 @@ class DeepLTest extends EngineContract {
     }
   }
 
+  private static boolean real() {
+    return given("deepl.key", null) != null;
+  }
+
   private static DeepL engine(String address, String key) {
     EngineSettings settings =
-        new EngineSettings("deepl", address, key, null, null, Duration.ofSeconds(1));
+        new EngineSettings("deepl", address, key, null, null, Duration.ofSeconds(real() ? 20 : 1));
     return new DeepL(new Settings(List.of(settings), ALL), ObjectMapper.getDefault());
   }
 }
