@@ -21,6 +21,7 @@ import voxpop.translation.engine.Pair;
 import voxpop.translation.engine.Payer;
 import voxpop.translation.job.Asking;
 import voxpop.translation.memory.Memory;
+import voxpop.translation.memory.Remembered;
 import voxpop.translation.segment.Segment;
 
 /**
@@ -117,8 +118,9 @@ class Translating {
     String from = comment.language();
     Map<Segment, String> said = new HashMap<>();
     List<Segment> rest = new ArrayList<>();
+    Remembered known = memory.of(rendering.segments(), from, language);
     for (Segment segment : rendering.segments()) {
-      var remembered = memory.proposedFor(segment, from, language);
+      var remembered = known.proposedFor(segment);
       if (remembered.isPresent()) said.put(segment, remembered.get().text());
       else rest.add(segment);
     }

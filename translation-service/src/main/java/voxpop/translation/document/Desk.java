@@ -5,16 +5,16 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.problem.Problem;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.memory.Memory;
 import voxpop.translation.segment.Line;
+import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.Target;
 import voxpop.translation.segment.Targets;
 
@@ -54,11 +54,10 @@ public class Desk {
   @Transactional
   public List<Outcome> translate(UUID article, String language, List<Edit> edits, String by) {
     Translation translation = documents.lockedForPerson(article, language);
-    Map<UUID, Line> lines =
-        translation.lines().stream()
-            .collect(Collectors.toMap(line -> line.segment().id(), Function.identity()));
+    Map<UUID, Line> lines = translation.bySegment();
     List<Outcome> outcomes = new ArrayList<>();
     Map<UUID, Line> changed = new HashMap<>();
+    Map<Segment, String> texts = new LinkedHashMap<>();
     boolean approved = false;
     for (Edit edit : edits) {
       Outcome outcome = edit.apply(changed.getOrDefault(edit.id(), lines.get(edit.id())), by);
@@ -69,11 +68,9 @@ public class Desk {
       Target.Approved text = line.target().approved();
       if (!edit.approve() || text == null) continue;
       approved = true;
-      if (!text.text().isEmpty()) {
-        memory.approved(
-            line.segment(), translation.document().language(), language, text.text(), by);
-      }
+      if (!text.text().isEmpty()) texts.put(line.segment(), text.text());
     }
+    memory.approved(texts, translation.document().language(), language, by);
     keep(translation, changed, approved);
     return outcomes;
   }
@@ -108,7 +105,8 @@ public class Desk {
     memory.forget(undone.segment(), from, translation.language());
     if (text == null || text.text().isEmpty()) return;
     if (undone.target().approvedFor(undone.segment())) {
-      memory.approved(undone.segment(), from, translation.language(), text.text(), text.by());
+      memory.approved(
+          Map.of(undone.segment(), text.text()), from, translation.language(), text.by());
     }
   }
 
@@ -116,19 +114,15 @@ public class Desk {
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public void approved(Translation translation, Map<UUID, Target> approved, String by) {
     Map<UUID, Line> changed = new HashMap<>();
+    Map<Segment, String> texts = new LinkedHashMap<>();
     for (Line line : translation.lines()) {
       Target target = approved.get(line.segment().id());
       if (target == null) continue;
       changed.put(line.segment().id(), line.with(target));
       Target.Approved text = target.approved();
-      if (text == null || text.text().isEmpty()) continue;
-      memory.approved(
-          line.segment(),
-          translation.document().language(),
-          translation.language(),
-          text.text(),
-          by);
+      if (text != null && !text.text().isEmpty()) texts.put(line.segment(), text.text());
     }
+    memory.approved(texts, translation.document().language(), translation.language(), by);
     keep(translation, changed, true);
   }
 

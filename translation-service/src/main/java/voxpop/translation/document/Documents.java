@@ -8,6 +8,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import voxpop.kit.feed.FeedReading;
 import voxpop.kit.problem.Problem;
 import voxpop.translation.segment.Line;
 import voxpop.translation.segment.Piece;
+import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.SegmentRepository;
 import voxpop.translation.segment.Target;
 import voxpop.translation.segment.Targets;
@@ -100,6 +102,22 @@ public class Documents {
     return documents.lock(article).map(document -> translation(document, language));
   }
 
+  /** The same with some of its sentences only, as far as they are still there. */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  public Optional<Translation> locked(UUID article, String language, Collection<UUID> sentences) {
+    return documents
+        .lock(article)
+        .map(
+            document ->
+                translation(
+                    document,
+                    language,
+                    sentences.isEmpty()
+                        ? List.of()
+                        : segments.findByIdInAndPlaceIsNotNull(sentences),
+                    targets.of(sentences, language)));
+  }
+
   /**
    * The same for a person, who is told if it isn't there.
    *
@@ -142,11 +160,32 @@ public class Documents {
   /** A document in a language, as it is now. */
   @Transactional
   public Translation translation(Document document, String language) {
+    return translation(
+        document,
+        language,
+        segments.findByArticleAndPlaceIsNotNullOrderByPlace(document.article()),
+        targets.of(document.article(), language));
+  }
+
+  /** A document in several languages, as it is now. */
+  @Transactional
+  public List<Translation> translations(Document document, Collection<String> languages) {
+    List<Segment> text = segments.findByArticleAndPlaceIsNotNullOrderByPlace(document.article());
+    Map<String, List<Target>> known =
+        targets.of(document.article()).stream().collect(Collectors.groupingBy(Target::language));
+    return languages.stream()
+        .map(
+            language ->
+                translation(document, language, text, known.getOrDefault(language, List.of())))
+        .toList();
+  }
+
+  private static Translation translation(
+      Document document, String language, List<Segment> text, List<Target> targets) {
     Map<UUID, Target> known =
-        targets.of(document.article(), language).stream()
-            .collect(Collectors.toMap(Target::segment, Function.identity()));
+        targets.stream().collect(Collectors.toMap(Target::segment, Function.identity()));
     List<Line> lines =
-        segments.findByArticleAndPlaceIsNotNullOrderByPlace(document.article()).stream()
+        text.stream()
             .map(
                 segment -> {
                   Target target = known.get(segment.id());

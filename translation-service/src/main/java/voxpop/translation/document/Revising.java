@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,7 +18,6 @@ import voxpop.translation.job.Queue;
 import voxpop.translation.memory.Memory;
 import voxpop.translation.segment.Cut;
 import voxpop.translation.segment.Cutter;
-import voxpop.translation.segment.Links;
 import voxpop.translation.segment.Recut;
 import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.SegmentRepository;
@@ -97,15 +94,18 @@ class Revising {
     else documents.update(now);
     Set<String> languages = rewrite(now, cut, source.correction());
     languages.addAll(editions.languages(source.article()));
-    for (String language : languages) {
-      if (language.equals(now.language())) continue;
-      editions.refresh(now, language);
-      queue.translateAgain(now, language);
+    List<String> spoken = sites.site().languages();
+    Set<String> concerned = new TreeSet<>(languages);
+    concerned.addAll(spoken);
+    concerned.remove(now.language());
+    for (Translation translation : translations.translations(now, concerned)) {
+      Translation current = translation;
+      if (languages.contains(current.language())) {
+        current = queue.translateAgain(editions.refresh(current));
+      }
+      if (spoken.contains(current.language())) toDo.note(current);
     }
     editions.takeBack(source.article(), now.language());
-    sites.site().languages().stream()
-        .filter(language -> !language.equals(now.language()))
-        .forEach(language -> toDo.note(translations.translation(now, language)));
   }
 
   /** The revision that is known of an article; 0 if it isn't. */
@@ -171,38 +171,11 @@ class Revising {
     segments.saveAll(recut.added());
     segments.updateAll(recut.changed());
     List<Target> all = targets.of(article);
-    Map<UUID, List<Target>> bySegment =
-        all.stream().collect(Collectors.groupingBy(Target::segment));
-    Map<UUID, Target> changed = new HashMap<>();
-    recut
-        .rewritten()
-        .forEach(
-            (was, now) ->
-                bySegment
-                    .getOrDefault(now.id(), List.of())
-                    .forEach(
-                        target -> changed.put(target.id(), adapt(document, was, now, target))));
-    targets.save(changed.values());
+    Adapting adapting = new Adapting(memory, document.language(), recut.rewritten());
+    all.stream()
+        .collect(Collectors.groupingBy(Target::language))
+        .forEach((language, known) -> targets.save(adapting.adapt(language, known)));
     return languages(all);
-  }
-
-  private Target adapt(Document document, Segment was, Segment now, Target target) {
-    if (was.hash().equals(now.hash())) {
-      return target.rewrite(text -> Links.mend(now.kind(), was.source(), now.source(), text));
-    }
-    Target adapted = target;
-    if (!adapted.approvedFor(now)) {
-      adapted =
-          memory
-              .approvedOf(now, document.language(), target.language())
-              .map(adapted::restore)
-              .orElse(adapted);
-    }
-    if (adapted.candidateFor(now) == null && !adapted.approvedFor(now)) {
-      var known = memory.proposedFor(now, document.language(), target.language());
-      if (known.isPresent()) adapted = adapted.propose(known.get());
-    }
-    return adapted;
   }
 
   private static Set<String> languages(Collection<Target> targets) {

@@ -61,38 +61,42 @@ public class Editions {
         .orElseGet(() -> Edition.none(article, language));
   }
 
-  /** Brings what readers get up to what there is. */
-  public void refresh(Document document, String language) {
-    Edition edition = of(document.article(), language);
-    if (edition.published()) fill(edition, documents.translation(document, language), false);
+  /** Brings what readers get up to what there is; answers the translation as it is then. */
+  public Translation refresh(Translation translation) {
+    Edition edition = of(translation.document().article(), translation.language());
+    return edition.published() ? fill(edition, translation) : translation;
   }
 
   /** A person has approved something: from now on no machine's text enters the edition. */
   public void approved(Translation translation) {
     Edition edition = of(translation.document().article(), translation.language());
     if (!edition.reviewed()) edition = keep(edition.withReviewed());
-    if (edition.published()) fill(edition, translation, false);
+    if (edition.published()) fill(edition, translation);
   }
 
-  /** An engine is done: where the site wants it, its text goes to readers, if it is all there. */
-  public void machineIsDone(Document document, String language) {
-    Edition edition = of(document.article(), language);
-    Translation translation = documents.translation(document, language);
+  /**
+   * An engine is done: where the site wants it, its text goes to readers, if it is all there.
+   * Answers the translation as it is then.
+   */
+  public Translation machineIsDone(Translation translation) {
+    Edition edition = of(translation.document().article(), translation.language());
     boolean wanted =
         !edition.published()
             && !edition.takenBack()
             && !edition.reviewed()
-            && sites.site().machineTextAtOnce(language)
+            && sites.site().machineTextAtOnce(translation.language())
             && translation.lines().stream().allMatch(Editions::readyForReaders);
     if (wanted) edition = keep(edition.give(null));
-    if (edition.published()) fill(edition, translation, false);
+    return edition.published() ? fill(edition, translation) : translation;
   }
 
   /** A person gives the translation to readers, whatever in it nobody has reviewed. */
   Edition publish(Translation translation, @Nullable String slug) {
     Edition edition = of(translation.document().article(), translation.language());
+    Edition given = keep(edition.give(slug));
+    Translation now = reveal(translation, true, true);
     // compared with what readers had: another address alone is a difference
-    return fill(edition, keep(edition.give(slug)), translation, true);
+    return fill(edition, given, now);
   }
 
   /** The whole translation as readers would get it if a person published it now. */
@@ -144,18 +148,18 @@ public class Editions {
         || (line.target().failedFor(line.segment()) && line.segment().kind() != Kind.TITLE);
   }
 
-  private Edition fill(Edition edition, Translation translation, boolean everything) {
-    return fill(edition, edition, translation, everything);
+  private Translation fill(Edition edition, Translation translation) {
+    boolean machine = !edition.reviewed() && sites.site().machineTextAtOnce(translation.language());
+    Translation now = reveal(translation, machine, false);
+    fill(edition, edition, now);
+    return now;
   }
 
-  private Edition fill(
-      Edition before, Edition edition, Translation translation, boolean everything) {
+  private Edition fill(Edition before, Edition edition, Translation translation) {
     Document document = translation.document();
-    boolean machine = !edition.reviewed() && sites.site().machineTextAtOnce(translation.language());
-    List<Line> lines = reveal(translation.lines(), machine || everything, everything);
     Rendering text =
         Rendering.of(
-            lines,
+            translation.lines(),
             documents.skeleton(document),
             document.language(),
             translation.language(),
@@ -168,16 +172,16 @@ public class Editions {
   }
 
   /** Puts before readers what may go before them, and remembers it. */
-  private List<Line> reveal(List<Line> lines, boolean machine, boolean drafts) {
+  private Translation reveal(Translation translation, boolean machine, boolean drafts) {
     List<Line> revealed = new ArrayList<>();
     List<Target> changed = new ArrayList<>();
-    for (Line line : lines) {
+    for (Line line : translation.lines()) {
       Line now = revealed(line, machine, drafts);
       if (!now.equals(line)) changed.add(now.target());
       revealed.add(now);
     }
     targets.save(changed);
-    return revealed;
+    return translation.with(revealed);
   }
 
   private static Line revealed(Line line, boolean machine, boolean drafts) {

@@ -5,8 +5,10 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,6 +23,7 @@ import voxpop.translation.edition.Editions;
 import voxpop.translation.engine.Engines;
 import voxpop.translation.engine.Pair;
 import voxpop.translation.memory.Memory;
+import voxpop.translation.memory.Remembered;
 import voxpop.translation.segment.Line;
 import voxpop.translation.segment.Prose;
 import voxpop.translation.segment.Segment;
@@ -84,21 +87,27 @@ public class Queue {
         line ->
             line.wanting()
                 || (line.target().failedFor(line.segment()) && line.state() != State.APPROVED);
-    return enqueue(translation, wanted);
+    Queued queued = enqueue(translation, wanted);
+    if (!queued.translation().equals(translation)) toDo.note(queued.translation());
+    return jobs.findById(queued.job().id()).orElse(queued.job());
   }
 
-  /** The source has changed: what has a text in this language is translated again. */
+  /**
+   * The source has changed: what has a text in this language is translated again. Answers the
+   * translation with what the memory knew.
+   */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
-  public void translateAgain(Document document, String language) {
-    Pair pair = new Pair(document.language(), language);
-    if (!engines.mayTranslate(pair)) return;
-    UUID article = document.article();
+  public Translation translateAgain(Translation translation) {
+    UUID article = translation.document().article();
+    String language = translation.language();
+    Pair pair = new Pair(translation.document().language(), language);
+    if (!engines.mayTranslate(pair)) return translation;
     boolean all =
         editions.of(article, language).published()
             || jobs.countByArticleAndLanguage(article, language) > 0;
-    Translation translation = documents.translation(document, language);
     Predicate<Line> wanted = line -> line.wanting() && (all || line.state() == State.STALE);
-    if (translation.lines().stream().anyMatch(wanted)) enqueue(translation, wanted);
+    if (translation.lines().stream().noneMatch(wanted)) return translation;
+    return enqueue(translation, wanted).translation();
   }
 
   /** Forgets everything about an article. */
@@ -130,7 +139,9 @@ public class Queue {
     jobs.cancel(id, clock.instant());
   }
 
-  private Job enqueue(Translation translation, Predicate<Line> wanted) {
+  private record Queued(Job job, Translation translation) {}
+
+  private Queued enqueue(Translation translation, Predicate<Line> wanted) {
     Document document = translation.document();
     Job job =
         jobs.findOpen(document.article(), translation.language())
@@ -141,31 +152,34 @@ public class Queue {
         tasks.findByArticleAndLanguage(document.article(), translation.language()).stream()
             .collect(Collectors.toMap(Task::segment, Function.identity()));
     long priority = priorities.of(document.article());
-    List<Target> known = new ArrayList<>();
-    int more = 0;
+    List<Line> lines = translation.lines().stream().filter(wanted).toList();
+    Remembered remembered =
+        memory.of(
+            lines.stream().map(Line::segment).toList(),
+            document.language(),
+            translation.language());
+    Map<UUID, Target> known = new LinkedHashMap<>();
+    List<Task> more = new ArrayList<>();
     long characters = 0;
-    for (Line line : translation.lines()) {
-      if (!wanted.test(line)) continue;
+    for (Line line : lines) {
       Segment segment = line.segment();
-      var remembered = memory.proposedFor(segment, document.language(), translation.language());
+      Optional<Target.Candidate> proposed = remembered.proposedFor(segment);
       Task task = queued.get(segment.id());
-      if (remembered.isPresent()) {
-        known.add(line.target().propose(remembered.get()));
+      if (proposed.isPresent()) {
+        known.put(segment.id(), line.target().propose(proposed.get()));
         characters += Prose.characters(segment);
       } else if (task == null) {
-        tasks.save(task(job, segment, translation.language(), priority));
-        more++;
+        more.add(task(job, segment, translation.language(), priority));
       } else if (!task.hash().equals(segment.hash())) {
         tasks.renew(task.id(), segment.hash(), clock.instant());
       }
     }
-    targets.save(known);
-    if (!known.isEmpty()) toDo.note(documents.translation(document, translation.language()));
-    jobs.grow(job.id(), more, characters, byPeople(translation));
-    if (jobs.finish(job.id(), clock.instant()) > 0) {
-      editions.machineIsDone(document, translation.language());
-    }
-    return jobs.findById(job.id()).orElse(job);
+    tasks.saveAll(more);
+    targets.save(known.values());
+    Translation now = translation.with(known);
+    jobs.grow(job.id(), more.size(), characters, byPeople(now));
+    if (jobs.finish(job.id(), clock.instant()) > 0) now = editions.machineIsDone(now);
+    return new Queued(job, now);
   }
 
   private Task task(Job job, Segment segment, String language, long priority) {

@@ -4,16 +4,19 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import voxpop.translation.document.Documents;
 import voxpop.translation.document.ToDo;
 import voxpop.translation.document.Translation;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.engine.Engine;
 import voxpop.translation.memory.Memory;
+import voxpop.translation.memory.Remembered;
 import voxpop.translation.segment.Line;
 import voxpop.translation.segment.Prose;
 import voxpop.translation.segment.Reason;
@@ -61,25 +64,25 @@ class Settling {
   /** Takes from the memory what it has come to know since it was queued; answers the rest. */
   @Transactional
   List<Segment> remembered(Claims.Claim claim, List<Segment> segments) {
-    Translation translation = documents.locked(claim.article(), claim.language()).orElse(null);
+    Translation translation = locked(claim, segments.stream().map(Segment::id).toList());
     if (translation == null) return List.of();
+    Map<UUID, Line> lines = translation.bySegment();
     Map<UUID, Task> held = held(claim);
+    Remembered known = memory.of(segments, translation.document().language(), claim.language());
     List<Segment> rest = new ArrayList<>();
-    List<Task> ended = new ArrayList<>();
+    Settled settled = new Settled();
     for (Segment segment : segments) {
-      Line line = translation.line(segment.id()).orElse(null);
-      var known = memory.proposedFor(segment, translation.document().language(), claim.language());
-      if (known.isEmpty() || line == null || !held.containsKey(segment.id())) {
+      Line line = lines.get(segment.id());
+      Task task = held.get(segment.id());
+      var proposed = known.proposedFor(segment);
+      if (proposed.isEmpty() || line == null || task == null) {
         rest.add(segment);
         continue;
       }
-      if (line.wanting()) targets.save(List.of(line.target().propose(known.get())));
-      Task task = Claims.task(held, segment);
-      jobs.progress(task.job(), 1, 0, 0, 0, Prose.characters(segment), null);
-      ended.add(task);
+      if (line.wanting()) settled.change(line.target().propose(proposed.get()));
+      settled.done(task, Tallied.remembered(Prose.characters(segment)));
     }
-    ended.forEach(task -> end(translation, task));
-    if (!ended.isEmpty()) show(translation);
+    keep(claim, settled, null);
     return rest;
   }
 
@@ -94,98 +97,129 @@ class Settling {
       Engine engine,
       List<Segment> batch,
       Map<UUID, Translating.Outcome> outcomes) {
-    Translation translation = documents.locked(claim.article(), claim.language()).orElse(null);
+    Translation translation = locked(claim, batch.stream().map(Segment::id).toList());
     if (translation == null) return;
+    Map<UUID, Line> lines = translation.bySegment();
     Map<UUID, Task> held = held(claim);
+    Settled settled = new Settled();
+    Map<Segment, String> texts = new LinkedHashMap<>();
     for (Segment segment : batch) {
       Task task = held.get(segment.id());
       Translating.Outcome outcome = outcomes.get(segment.id());
       if (task == null) continue;
+      Line line = lines.get(segment.id());
       if (outcome == null) {
-        again(translation, task, Reason.other("The engine gave no second answer."));
+        again(settled, line, task, Reason.other("The engine gave no second answer."));
         continue;
       }
-      Line line = translation.line(segment.id()).orElse(null);
       boolean wanted = line != null && line.segment().hash().equals(task.hash());
       if (line != null && wanted) {
-        targets.save(List.of(result(translation, line, engine, outcome)));
+        settled.change(result(line, engine, outcome));
+        if (outcome.text() != null) texts.put(line.segment(), outcome.text());
       }
       boolean failed = wanted && outcome.text() == null;
-      jobs.progress(
-          task.job(),
-          failed ? 0 : 1,
-          failed ? 1 : 0,
-          outcome.engine(),
-          outcome.glossary(),
-          0,
-          engine.name());
-      end(translation, task);
+      settled.done(task, Tallied.answered(failed, outcome.engine(), outcome.glossary()));
     }
-    show(translation);
+    if (engine.forReaders()) {
+      String from = translation.document().language();
+      memory.translated(texts, from, translation.language(), engine.name());
+    }
+    keep(claim, settled, engine.name());
   }
 
   /** What was claimed and is not wanted any more: deleted or edited since. */
   @Transactional
   void settleUnwanted(Claims.Claim claim, Set<UUID> wanted) {
-    Translation translation = documents.locked(claim.article(), claim.language()).orElse(null);
+    if (claim.tasks().stream().allMatch(task -> wanted.contains(task.segment()))) return;
+    Translation translation = locked(claim, claim.tasks().stream().map(Task::segment).toList());
     if (translation == null) return;
+    Settled settled = new Settled();
     for (Task task : tasks.held(claim.lease())) {
-      if (wanted.contains(task.segment())) continue;
-      jobs.progress(task.job(), 1, 0, 0, 0, 0, null);
-      end(translation, task);
+      if (!wanted.contains(task.segment())) settled.done(task, Tallied.UNWANTED);
     }
+    keep(claim, settled, null);
   }
 
   /** No engine gave an answer: tried again after a pause, in the end left to people. */
   @Transactional
   void failed(Claims.Claim claim, Reason reason) {
-    Translation translation = documents.locked(claim.article(), claim.language()).orElse(null);
+    Translation translation = locked(claim, claim.tasks().stream().map(Task::segment).toList());
     if (translation == null) return;
-    for (Task task : tasks.held(claim.lease())) again(translation, task, reason);
-    show(translation);
+    Map<UUID, Line> lines = translation.bySegment();
+    Settled settled = new Settled();
+    for (Task task : tasks.held(claim.lease())) {
+      again(settled, lines.get(task.segment()), task, reason);
+    }
+    keep(claim, settled, null);
   }
 
-  private void again(Translation translation, Task task, Reason reason) {
+  private void again(Settled settled, @Nullable Line line, Task task, Reason reason) {
     if (task.attempts() < settings.attempts()) {
       tasks.postpone(task.id(), clock.instant().plus(settings.pauseAfter(task.attempts())));
       return;
     }
-    translation
-        .line(task.segment())
-        .filter(line -> line.segment().hash().equals(task.hash()))
-        .ifPresent(line -> targets.save(List.of(fail(line, List.of(reason)))));
-    jobs.progress(task.job(), 0, 1, 0, 0, 0, null);
-    end(translation, task);
+    if (line != null && line.segment().hash().equals(task.hash())) {
+      settled.change(fail(line, List.of(reason)));
+    }
+    settled.done(task, Tallied.FAILED);
   }
 
-  private void show(Translation translation) {
-    editions.refresh(translation.document(), translation.language());
-    toDo.note(documents.translation(translation.document(), translation.language()));
+  /** What became of a claim that ends before all of it was asked for. */
+  @Transactional
+  void show(Claims.Claim claim) {
+    documents.locked(claim.article(), claim.language()).ifPresent(this::show);
+  }
+
+  /**
+   * All of it at once. What comes of it for readers and translators is seen to with the last of a
+   * claim: that is the whole text's work, not a batch's.
+   */
+  private void keep(Claims.Claim claim, Settled settled, @Nullable String engine) {
+    targets.save(settled.changed().values());
+    settled
+        .byJob()
+        .forEach(
+            (job, sum) ->
+                jobs.progress(
+                    job,
+                    sum.done(),
+                    sum.failed(),
+                    sum.engine(),
+                    sum.glossary(),
+                    sum.memory(),
+                    engine));
+    settled.ended().forEach(task -> tasks.remove(task.id()));
+    if (tasks.held(claim.lease()).isEmpty()) over(claim);
+  }
+
+  private void over(Claims.Claim claim) {
+    Translation translation =
+        documents.locked(claim.article(), claim.language()).map(this::show).orElse(null);
+    if (translation == null) return;
+    claim.tasks().stream()
+        .map(Task::job)
+        .distinct()
+        .filter(job -> jobs.finish(job, clock.instant()) > 0)
+        .forEach(job -> toDo.note(editions.machineIsDone(translation)));
+  }
+
+  private Translation show(Translation translation) {
+    Translation shown = editions.refresh(translation);
+    toDo.note(shown);
+    return shown;
+  }
+
+  private @Nullable Translation locked(Claims.Claim claim, List<UUID> segments) {
+    return documents.locked(claim.article(), claim.language(), segments).orElse(null);
   }
 
   private Map<UUID, Task> held(Claims.Claim claim) {
     return Claims.bySegment(tasks.held(claim.lease()));
   }
 
-  private void end(Translation translation, Task task) {
-    tasks.remove(task.id());
-    if (jobs.finish(task.job(), clock.instant()) > 0) {
-      editions.machineIsDone(translation.document(), task.language());
-    }
-  }
-
-  private Target result(
-      Translation translation, Line line, Engine engine, Translating.Outcome outcome) {
+  private static Target result(Line line, Engine engine, Translating.Outcome outcome) {
     String text = outcome.text();
     if (text == null) return fail(line, outcome.reasons());
-    if (engine.forReaders()) {
-      memory.translated(
-          line.segment(),
-          translation.document().language(),
-          translation.language(),
-          text,
-          engine.name());
-    }
     Target.Candidate draft = line.target().candidateFor(line.segment());
     if (draft != null && draft.byPerson()) return line.target(); // a person was faster
     return line.target().propose(new Target.Candidate(text, line.segment().hash(), engine.name()));

@@ -78,7 +78,7 @@ interface TaskRepository extends GenericRepository<Task, UUID> {
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article,
       String language);
 
-  Task save(Task task);
+  Iterable<Task> saveAll(Iterable<Task> tasks);
 
   /** The newer source of a segment that is queued already. */
   @Query(

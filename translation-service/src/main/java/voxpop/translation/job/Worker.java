@@ -6,6 +6,7 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import voxpop.translation.document.Translation;
@@ -113,7 +115,7 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
     List<Segment> rest = new ArrayList<>(settling.remembered(claim, wanted));
     List<Engine> left = new ArrayList<>(engines.route(pair));
     if (left.isEmpty() && !rest.isEmpty()) {
-      if (engines.mayTranslate(pair)) claims.waiting(claim, Job.ENGINE_AWAY, null);
+      if (engines.mayTranslate(pair)) waiting(claim, Job.ENGINE_AWAY, null);
       else settling.failed(claim, Reason.of(Reason.NO_ENGINE));
       return;
     }
@@ -147,10 +149,16 @@ class Worker implements ApplicationEventListener<ServerStartupEvent> {
     }
     if (rest.isEmpty()) return;
     if (unpaid != null) {
-      claims.waiting(claim, Job.OUT_OF_BUDGET, unpaid.renewed());
+      waiting(claim, Job.OUT_OF_BUDGET, unpaid.renewed());
     } else {
       settling.failed(claim, Reason.other(String.valueOf(reason)));
     }
+  }
+
+  /** What was done of it is for translators and readers; the rest comes again. */
+  private void waiting(Claims.Claim claim, String reason, @Nullable Instant until) {
+    claims.waiting(claim, reason, until);
+    settling.show(claim);
   }
 
   /** The claimed segments as they are now. */

@@ -6,7 +6,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import voxpop.kit.id.UuidBytes;
@@ -29,22 +28,4 @@ interface MemoryRepository extends GenericRepository<MemoryEntry, UUID> {
       String sourceLanguage,
       String language,
       String hash);
-
-  @Query(
-      "INSERT INTO memory_entry (id, segment, source_language, language, hash, approved, source,"
-          + " text, origin, created_at) VALUES (:id, :segment, :sourceLanguage, :language, :hash,"
-          + " :approved, :source, :text, :origin, :createdAt) ON DUPLICATE KEY UPDATE source ="
-          + " VALUES(source), text = VALUES(text), origin = VALUES(origin), created_at ="
-          + " VALUES(created_at)")
-  void remember(
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id,
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID segment,
-      String sourceLanguage,
-      String language,
-      String hash,
-      boolean approved,
-      String source,
-      String text,
-      String origin,
-      Instant createdAt);
 }

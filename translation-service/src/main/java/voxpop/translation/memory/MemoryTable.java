@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import voxpop.kit.id.UuidBytes;
 import voxpop.translation.Rows;
 
@@ -19,6 +21,12 @@ import voxpop.translation.Rows;
  */
 @Singleton
 class MemoryTable {
+  /** Rows named or written in one statement: some 100 KB. */
+  private static final int PIECE = 500;
+
+  /** Of a sentence that stands in many articles, the newest translations tell enough. */
+  private static final int MOST_OF_ONE = 20;
+
   private final Rows rows;
 
   MemoryTable(Rows rows) {
@@ -92,16 +100,77 @@ class MemoryTable {
         MemoryTable::entry);
   }
 
+  /**
+   * What is known of these sentences in a pair: of each what people approved first, the newest
+   * first, and no more than {@link #MOST_OF_ONE}.
+   */
+  @Transactional
+  List<MemoryEntry> known(String from, String to, Collection<String> hashes) {
+    return inPieces(
+        hashes,
+        piece ->
+            rows.read(
+                "SELECT * FROM (SELECT e.*, ROW_NUMBER() OVER (PARTITION BY hash ORDER BY approved"
+                    + " DESC, created_at DESC, id DESC) AS place FROM memory_entry e WHERE"
+                    + " source_language = ? AND language = ? AND hash IN ("
+                    + marks(piece.size())
+                    + ")) known WHERE place <= ? ORDER BY hash, place",
+                sql -> {
+                  sql.setString(1, from);
+                  sql.setString(2, to);
+                  int i = 3;
+                  for (String hash : piece) sql.setString(i++, hash);
+                  sql.setInt(i, MOST_OF_ONE);
+                },
+                MemoryTable::entry));
+  }
+
+  /** What people approved of these very segments, whatever their source was then. */
+  @Transactional
+  List<MemoryEntry> approvedOf(String from, String to, Collection<UUID> segments) {
+    return inPieces(
+        segments,
+        piece ->
+            rows.read(
+                "SELECT * FROM memory_entry WHERE segment IN ("
+                    + marks(piece.size())
+                    + ") AND source_language = ? AND language = ? AND approved = TRUE",
+                sql -> {
+                  int i = 1;
+                  for (UUID segment : piece) sql.setBytes(i++, UuidBytes.bytes(segment));
+                  sql.setString(i++, from);
+                  sql.setString(i, to);
+                },
+                MemoryTable::entry));
+  }
+
   /** Adds entries; answers how many were not there yet. */
   @Transactional
   int add(List<MemoryEntry> entries) {
-    if (entries.isEmpty()) return 0;
+    return entries.isEmpty() ? 0 : write("INSERT IGNORE", entries, "");
+  }
+
+  /** Adds entries, or says anew what was said of the same segment and source. */
+  @Transactional
+  void remember(List<MemoryEntry> entries) {
+    for (int from = 0; from < entries.size(); from += PIECE) {
+      write(
+          "INSERT",
+          entries.subList(from, Math.min(from + PIECE, entries.size())),
+          " ON DUPLICATE KEY UPDATE source = VALUES(source), text = VALUES(text), origin ="
+              + " VALUES(origin), created_at = VALUES(created_at)");
+    }
+  }
+
+  private int write(String insert, List<MemoryEntry> entries, String otherwise) {
     String values =
         String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     return rows.write(
-        "INSERT IGNORE INTO memory_entry (id, segment, source_language, language, hash, approved,"
+        insert
+            + " INTO memory_entry (id, segment, source_language, language, hash, approved,"
             + " source, text, origin, created_at) VALUES "
-            + values,
+            + values
+            + otherwise,
         sql -> {
           int i = 1;
           for (MemoryEntry entry : entries) {
@@ -117,6 +186,16 @@ class MemoryTable {
             sql.setTimestamp(i++, Timestamp.from(entry.createdAt()));
           }
         });
+  }
+
+  private static <K> List<MemoryEntry> inPieces(
+      Collection<K> keys, Function<List<K>, List<MemoryEntry>> query) {
+    List<K> all = List.copyOf(keys);
+    List<MemoryEntry> found = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += PIECE) {
+      found.addAll(query.apply(all.subList(from, Math.min(from + PIECE, all.size()))));
+    }
+    return found;
   }
 
   private static MemoryEntry entry(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,9 @@ public interface SegmentRepository extends GenericRepository<Segment, UUID> {
   /** What was deleted from it. */
   List<Segment> findByArticleAndPlaceIsNull(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
+
+  /** Of these, what is in the text now. */
+  List<Segment> findByIdInAndPlaceIsNotNull(Collection<UUID> ids);
 
   Optional<Segment> findById(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);

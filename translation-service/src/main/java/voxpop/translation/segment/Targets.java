@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +69,21 @@ public class Targets {
             this::target)
         .stream()
         .findFirst();
+  }
+
+  /** What there is of some segments in one language. */
+  @Transactional
+  public List<Target> of(Collection<UUID> segments, String language) {
+    if (segments.isEmpty()) return List.of();
+    return read(
+        "SELECT * FROM target WHERE language = ? AND segment IN ("
+            + String.join(", ", Collections.nCopies(segments.size(), "?"))
+            + ")",
+        sql -> {
+          sql.setString(1, language);
+          int i = 2;
+          for (UUID segment : segments) sql.setBytes(i++, UuidBytes.bytes(segment));
+        });
   }
 
   /** What there is of an article in all languages. */
