@@ -20,6 +20,9 @@ function grow(area) {
   area.style.height = `${area.scrollHeight + 2}px`;
 }
 
+// where the rail scrolls, on a phone, one sees where one is
+$(".rail [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // ---- the editor
 
 const write = $("form.write");

@@ -197,7 +197,7 @@ class HouseAtTheStudioTest {
         .untilAsserted(
             () -> {
               reader.navigate(address);
-              assertThat(reader.locator(place).first().innerText()).contains(words);
+              assertThat(reader.locator(place).allInnerTexts().toString()).contains(words);
             });
   }
 

@@ -12,6 +12,9 @@ final class HouseTexts {
   /** That all of it is written in. */
   private static final String LANGUAGE = "de";
 
+  /** A topic with articles in several languages. */
+  private static final String TOPIC = "staedte";
+
   private static final List<String> OTHERS = List.of("en", "es", "fr");
 
   private final Door administrator;
@@ -35,6 +38,7 @@ final class HouseTexts {
       }
     }
     series(Sample.of("series"));
+    if (!pages.isEmpty()) translate(administrator.get("/api/topics/" + TOPIC));
     menu();
   }
 
@@ -61,7 +65,6 @@ final class HouseTexts {
       String[] parts = line.split(" \\| ");
       String target = parts[1].equals("page") ? id(Sample.of(parts[2])) : parts[2];
       lines.add(Map.of("label", parts[0], "kind", parts[1], "target", target));
-      if (parts[1].equals("topic")) translate(administrator.get("/api/topics/" + parts[2]));
     }
     Door.Answer made = administrator.put("/api/menu", Map.of("language", LANGUAGE, "lines", lines));
     Demo.require(made, 200);
