@@ -75,7 +75,7 @@ public class Targets {
   @Transactional
   public List<Target> of(Collection<UUID> segments, String language) {
     if (segments.isEmpty()) return List.of();
-    return read(
+    return rows.read(
         "SELECT * FROM target WHERE language = ? AND segment IN ("
             + String.join(", ", Collections.nCopies(segments.size(), "?"))
             + ")",
@@ -83,7 +83,8 @@ public class Targets {
           sql.setString(1, language);
           int i = 2;
           for (UUID segment : segments) sql.setBytes(i++, UuidBytes.bytes(segment));
-        });
+        },
+        this::target);
   }
 
   /** What there is of an article in all languages. */
