@@ -144,6 +144,7 @@ class PublicQueriesTest extends WorkshopTest {
       ways.add(way(known, path, 200));
     }
     ways.add(way("GET /api/engines", "/api/engines", 200));
+    ways.add(way("GET /pairs", "/pairs?languages=en,es", 200));
     return ways;
   }
 

@@ -24,8 +24,18 @@ class MemoryTable {
   /** Rows named or written in one statement: some 100 KB. */
   private static final int PIECE = 500;
 
+  /** Questions in one statement: some 20 KB. */
+  private static final int UNION = 100;
+
   /** Of a sentence that stands in many articles, the newest translations tell enough. */
   private static final int MOST_OF_ONE = 20;
+
+  /** By itself for each sentence: so the newest are read off the index, and nothing is sorted. */
+  private static final String NEWEST =
+      "(SELECT * FROM memory_entry WHERE source_language = ? AND language = ? AND hash = ? ORDER BY"
+          + " approved DESC, created_at DESC, id DESC LIMIT "
+          + MOST_OF_ONE
+          + ")";
 
   private final Rows rows;
 
@@ -108,19 +118,17 @@ class MemoryTable {
   List<MemoryEntry> known(String from, String to, Collection<String> hashes) {
     return inPieces(
         hashes,
+        UNION,
         piece ->
             rows.read(
-                "SELECT * FROM (SELECT e.*, ROW_NUMBER() OVER (PARTITION BY hash ORDER BY approved"
-                    + " DESC, created_at DESC, id DESC) AS place FROM memory_entry e WHERE"
-                    + " source_language = ? AND language = ? AND hash IN ("
-                    + marks(piece.size())
-                    + ")) known WHERE place <= ? ORDER BY hash, place",
+                String.join(" UNION ALL ", Collections.nCopies(piece.size(), NEWEST)),
                 sql -> {
-                  sql.setString(1, from);
-                  sql.setString(2, to);
-                  int i = 3;
-                  for (String hash : piece) sql.setString(i++, hash);
-                  sql.setInt(i, MOST_OF_ONE);
+                  int i = 1;
+                  for (String hash : piece) {
+                    sql.setString(i++, from);
+                    sql.setString(i++, to);
+                    sql.setString(i++, hash);
+                  }
                 },
                 MemoryTable::entry));
   }
@@ -130,6 +138,7 @@ class MemoryTable {
   List<MemoryEntry> approvedOf(String from, String to, Collection<UUID> segments) {
     return inPieces(
         segments,
+        PIECE,
         piece ->
             rows.read(
                 "SELECT * FROM memory_entry WHERE segment IN ("
@@ -189,11 +198,11 @@ class MemoryTable {
   }
 
   private static <K> List<MemoryEntry> inPieces(
-      Collection<K> keys, Function<List<K>, List<MemoryEntry>> query) {
+      Collection<K> keys, int size, Function<List<K>, List<MemoryEntry>> query) {
     List<K> all = List.copyOf(keys);
     List<MemoryEntry> found = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += PIECE) {
-      found.addAll(query.apply(all.subList(from, Math.min(from + PIECE, all.size()))));
+    for (int from = 0; from < all.size(); from += size) {
+      found.addAll(query.apply(all.subList(from, Math.min(from + size, all.size()))));
     }
     return found;
   }
