@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import voxpop.kit.test.Http;
 
-/** Every form of the house and of translators filled in a real browser, and what readers get. */
+/** The forms of the house and of one's account filled in a real browser, and what readers get. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HouseAtTheStudioTest {
@@ -34,7 +34,6 @@ class HouseAtTheStudioTest {
   private Browser browser;
   private Page editor;
   private Page reader;
-  private String first;
   private String second;
 
   @BeforeAll
@@ -47,7 +46,7 @@ class HouseAtTheStudioTest {
     editor.fill("#password", Platform.get().password());
     editor.click(".door form button");
     editor.waitForURL("**/studio/");
-    first = published("de", "Quelle " + MARK, "Wasser tritt aus.");
+    published("de", "Quelle " + MARK, "Wasser tritt aus.");
     second = published("de", "Bach " + MARK, "Wasser läuft davon.");
   }
 
@@ -155,7 +154,8 @@ class HouseAtTheStudioTest {
     String article = published("en", "Boats " + MARK, text);
     String way = "/api/translations/" + article + "/es";
     await().atMost(SOON).until(() -> admin.get(way).status() == 200);
-    Http.Answer asked = admin.post(way, Map.of());
+    Http.Answer asked =
+        await().atMost(SOON).until(() -> admin.post(way, Map.of()), job -> job.status() == 202);
     editor.navigate(asked.header("Location").replace("/api/translations/", "/studio/translate/"));
     Locator job = editor.locator("div.job");
     editor.click("button[value=pause]");
@@ -166,27 +166,6 @@ class HouseAtTheStudioTest {
     assertThat(job).hasAttribute("data-state", "cancelled");
     editor.navigate("/studio/translate/jobs");
     assertThat(editor.locator("tbody tr").first()).isVisible();
-  }
-
-  @Test
-  @Order(7)
-  void what_went_stale_is_listed_and_mended_from_there() {
-    approveInSpanish(first);
-    soon("/es/es-quelle-" + MARK, ".text", "ES Wasser tritt aus.");
-    change(first, "Quelle " + MARK, "Wasser tritt leise aus.");
-    await()
-        .atMost(SOON)
-        .until(
-            () -> {
-              editor.navigate("/studio/translate/stale");
-              return editor.locator(".stale-list >> text=Wasser tritt leise aus.").count() == 1;
-            });
-    editor.click(".stale-list >> text=Wasser tritt leise aus.");
-    Locator row = editor.locator("form.row.is-stale");
-    assertThat(row).hasCount(1);
-    row.locator("textarea").fill("El agua sale en silencio.");
-    editor.keyboard().press("Control+Enter");
-    soon("/es/es-quelle-" + MARK, ".text", "El agua sale en silencio.");
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -219,13 +198,6 @@ class HouseAtTheStudioTest {
     return id;
   }
 
-  private void change(String article, String title, String body) {
-    Http.Answer changed =
-        admin.with("If-Match", "\"1\"").put("/api/articles/" + article, draft("de", title, body));
-    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
-    admin.put("/api/articles/" + article + "/publication", Map.of());
-  }
-
   private static Map<String, Object> draft(String language, String title, String body) {
     Map<String, Object> draft = new HashMap<>();
     draft.put("language", language);
@@ -234,19 +206,5 @@ class HouseAtTheStudioTest {
     draft.put("format", "markdown");
     draft.put("topics", List.of("Wasser " + MARK));
     return draft;
-  }
-
-  private void approveInSpanish(String article) {
-    String desk = "/api/translations/" + article + "/es";
-    await().atMost(SOON).until(() -> admin.get(desk).status() == 200);
-    List<Map<String, Object>> segments = admin.get(desk).at("segments");
-    for (Map<String, Object> segment : segments) {
-      admin
-          .with("If-Match", "\"" + segment.get("version") + "\"")
-          .put(
-              desk + "/segments/" + segment.get("id"),
-              Map.of("text", "ES " + segment.get("source"), "approve", true));
-    }
-    assertThat(admin.put(desk + "/publication", Map.of()).status()).isEqualTo(200);
   }
 }
