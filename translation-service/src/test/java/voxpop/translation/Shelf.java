@@ -10,8 +10,8 @@ import voxpop.translation.segment.Kind;
 
 /**
  * Articles of three sentences that were translated, the same in all of them, and one long one: by
- * statements that make the rows in the database itself, the way the program would have left them.
- * A suggestion waits in each, and the first one's title has had one for each article that there is,
+ * statements that make the rows in the database itself, the way the program would have left them. A
+ * suggestion waits in each, and the first one's title has had one for each article that there is,
  * most of which were refused.
  */
 final class Shelf {
@@ -91,14 +91,7 @@ final class Shelf {
     String segment = id("n + 1", "place + 1");
     run(
         "INSERT INTO segment SELECT %s, %s, place, IF(place = 0, 'TITLE', 'TEXT'), IF(place = 0, 'A title', '%s'), IF(place = 0, '%s', '%s'), 1, 0 FROM %s CROSS JOIN %s"
-            .formatted(
-                segment,
-                article,
-                SENTENCE,
-                title,
-                text,
-                numbers,
-                places));
+            .formatted(segment, article, SENTENCE, title, text, numbers, places));
     for (String language : LANGUAGES.subList(0, 2)) {
       boolean shown = language.equals("es");
       String mark = "IF(place = 0, '%s', '%s')".formatted(title, text);
