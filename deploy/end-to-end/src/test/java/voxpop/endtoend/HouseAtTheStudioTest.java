@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import voxpop.kit.test.Http;
 
-/** The forms of the house and of one's account filled in a real browser, and what readers get. */
+/** Every form of the house and of translators filled in a real browser, and what readers get. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HouseAtTheStudioTest {
@@ -34,6 +34,7 @@ class HouseAtTheStudioTest {
   private Browser browser;
   private Page editor;
   private Page reader;
+  private String first;
   private String second;
 
   @BeforeAll
@@ -41,12 +42,8 @@ class HouseAtTheStudioTest {
     browser = new Browser();
     editor = browser.person();
     reader = browser.person();
-    editor.navigate("/studio/");
-    editor.fill("#email", Platform.get().mail());
-    editor.fill("#password", Platform.get().password());
-    editor.click(".door form button");
-    editor.waitForURL("**/studio/");
-    published("de", "Quelle " + MARK, "Wasser tritt aus.");
+    signIn(editor, Platform.get().mail(), Platform.get().password());
+    first = published("de", "Quelle " + MARK, "Wasser tritt aus.");
     second = published("de", "Bach " + MARK, "Wasser läuft davon.");
   }
 
@@ -166,7 +163,62 @@ class HouseAtTheStudioTest {
     assertThat(job).hasAttribute("data-state", "cancelled");
     editor.navigate("/studio/translate/jobs");
     assertThat(editor.locator("tbody tr").first()).isVisible();
+  }
+
+  @Test
+  @Order(7)
+  void what_went_stale_is_listed_for_its_translator_and_mended_from_there() {
+    approveInSpanish(first);
+    soon("/es/es-quelle-" + MARK, ".text", "ES Wasser tritt aus.");
+    Page translator = translator("es");
+    change(first, "Quelle " + MARK, "Wasser tritt leise aus.");
+    Locator stale = translator.locator(".stale-list >> text=Wasser tritt leise aus.");
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              translator.navigate("/studio/translate/stale");
+              return stale.count() == 1;
+            });
+    stale.click();
+    Locator row = translator.locator("form.row.is-stale");
+    assertThat(row).hasCount(1);
+    row.locator("textarea").fill("El agua sale en silencio.");
+    translator.keyboard().press("Control+Enter");
+    soon("/es/es-quelle-" + MARK, ".text", "El agua sale en silencio.");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void signIn(Page page, String mail, String password) {
+    page.navigate("/studio/");
+    page.fill("#email", mail);
+    page.fill("#password", password);
+    page.click(".door form button");
+    page.waitForURL("**/studio/");
+  }
+
+  /** Somebody new who translates into a language. */
+  private Page translator(String language) {
+    String name = "translator-" + MARK;
+    String password = "a-long-password-" + MARK;
+    Map<String, Object> person =
+        Map.of(
+            "email",
+            name + "@example.org",
+            "name",
+            name,
+            "displayName",
+            "Rosa",
+            "password",
+            password,
+            "roles",
+            List.of("translator"),
+            "languages",
+            List.of(language));
+    assertThat(admin.post("/api/authors", person).status()).isEqualTo(201);
+    Page page = browser.person();
+    signIn(page, name + "@example.org", password);
+    return page;
   }
 
   /** What a reader finds at an address before long. */
@@ -196,6 +248,27 @@ class HouseAtTheStudioTest {
     String id = admin.post("/api/articles", draft).text("id");
     assertThat(admin.put("/api/articles/" + id + "/publication", Map.of()).status()).isEqualTo(200);
     return id;
+  }
+
+  private void change(String article, String title, String body) {
+    Http.Answer changed =
+        admin.with("If-Match", "\"1\"").put("/api/articles/" + article, draft("de", title, body));
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    admin.put("/api/articles/" + article + "/publication", Map.of());
+  }
+
+  private void approveInSpanish(String article) {
+    String desk = "/api/translations/" + article + "/es";
+    await().atMost(SOON).until(() -> admin.get(desk).status() == 200);
+    List<Map<String, Object>> segments = admin.get(desk).at("segments");
+    for (Map<String, Object> segment : segments) {
+      admin
+          .with("If-Match", "\"" + segment.get("version") + "\"")
+          .put(
+              desk + "/segments/" + segment.get("id"),
+              Map.of("text", "ES " + segment.get("source"), "approve", true));
+    }
+    assertThat(admin.put(desk + "/publication", Map.of()).status()).isEqualTo(200);
   }
 
   private static Map<String, Object> draft(String language, String title, String body) {

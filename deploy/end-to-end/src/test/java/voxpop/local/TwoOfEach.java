@@ -89,6 +89,8 @@ public final class TwoOfEach implements AutoCloseable {
       }
     }
     environment.putAll(new Consul(consulPort).environment());
+    // what operators get, not what somebody who waits for a terminal does
+    environment.remove("VOXPOP_LEAVING_DRAIN");
     // both show the same pictures
     environment.computeIfPresent(
         "VOXPOP_MEDIA_FOLDER", (key, folder) -> data.resolve("media").toString());

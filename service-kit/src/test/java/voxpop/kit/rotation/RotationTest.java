@@ -108,10 +108,7 @@ class RotationTest {
   @Test
   void an_instance_that_takes_no_connection_gets_no_calls_for_a_while() {
     Rotation rotation = rotations.fixed("article-service", List.of(FOUND, OTHER));
-    Instance dead = rotation.at(FOUND.getURI());
-    Call call = Call.of(HttpRequest.GET("/"), System.nanoTime());
-    dead.begin(call);
-    dead.refused(call);
+    refuse(rotation.at(FOUND.getURI()));
     assertThat(chosenInTurn(rotation)).containsExactly(OTHER);
     assertThat(rotations.of("article-service")).isEqualTo(new Rotations.Sight(2, 1));
   }
@@ -119,11 +116,24 @@ class RotationTest {
   @Test
   void who_is_alone_is_called_whatever_was_seen_of_it() {
     Rotation rotation = rotations.fixed("article-service", List.of(FOUND));
-    Instance only = rotation.at(FOUND.getURI());
-    Call call = Call.of(HttpRequest.GET("/"), System.nanoTime());
-    only.begin(call);
-    only.refused(call);
+    refuse(rotation.at(FOUND.getURI()));
     assertThat(chosen(rotation)).isEqualTo(FOUND);
+  }
+
+  @Test
+  void who_is_new_is_found_at_once_when_nobody_else_takes_a_connection() {
+    consul = Mono.just(List.of(FOUND));
+    Rotation rotation = rotation();
+    assertThat(chosen(rotation)).isEqualTo(FOUND);
+    consul = Mono.just(List.of(FOUND, OTHER));
+    refuse(rotation.at(FOUND.getURI()));
+    assertThat(chosen(rotation)).isEqualTo(OTHER);
+  }
+
+  private static void refuse(Instance instance) {
+    Call call = Call.of(HttpRequest.GET("/"), System.nanoTime());
+    instance.begin(call);
+    instance.refused(call);
   }
 
   private AtomicInteger ticked(Rotation rotation) {

@@ -142,6 +142,8 @@ public final class Statements implements QueryInterceptor {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("EXPLAIN FORMAT=TRADITIONAL " + sql)) {
       while (row.next()) {
+        // the table that is written to is named as well, as if it were read
+        if ("INSERT".equals(row.getString("select_type"))) continue;
         String extra = row.getString("Extra");
         steps.add(
             new Asked.Step(

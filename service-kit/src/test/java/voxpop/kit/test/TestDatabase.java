@@ -19,7 +19,9 @@ public final class TestDatabase {
   /** As the manifests have them. */
   private static final String SETTINGS =
       "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
-          + "&rewriteBatchedStatements=true&cachePrepStmts=true";
+          + "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=250"
+          + "&prepStmtCacheSqlLimit=4096&useLocalSessionState=true&cacheServerConfiguration=true"
+          + "&elideSetAutoCommits=true";
 
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static TestDatabase only;
