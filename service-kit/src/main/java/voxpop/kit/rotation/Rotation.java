@@ -32,7 +32,7 @@ final class Rotation implements LoadBalancer {
   @Override
   public Publisher<ServiceInstance> select(@Nullable Object discriminator) {
     // where none takes a call there may be a new one that nobody has told of yet
-    if (whereabouts != null && (known.isEmpty() || known.stream().noneMatch(Instance::usable))) {
+    if (whereabouts != null && known.stream().noneMatch(Instance::usable)) {
       return whereabouts.ask().doOnNext(this::learn).then(Mono.fromCallable(() -> next().place()));
     }
     return Mono.fromCallable(() -> next().place());
