@@ -2,7 +2,6 @@ package voxpop.translation;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -42,7 +41,7 @@ public final class ArticleStandIn implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/site", exchange -> answer(exchange, 200, site()));
+    server.createContext("/site", exchange -> StandInAnswer.json(exchange, 200, site()));
     server.createContext("/sources/", this::source);
     server.createContext("/changes", this::changes);
     server.createContext("/translators", this::translators);
@@ -144,7 +143,7 @@ public final class ArticleStandIn implements AutoCloseable {
 
   private void translators(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("GET")) {
-      answer(exchange, 200, Map.of("items", translators));
+      StandInAnswer.json(exchange, 200, Map.of("items", translators));
       return;
     }
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -214,7 +213,8 @@ public final class ArticleStandIn implements AutoCloseable {
     List<Map<String, Object>> all =
         sources.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
     int after = Integer.parseInt(exchange.getRequestURI().getQuery().replace("after=", ""));
-    answer(exchange, all == null ? 404 : 200, all == null ? Map.of() : next(all, after));
+    StandInAnswer.json(
+        exchange, all == null ? 404 : 200, all == null ? Map.of() : next(all, after));
   }
 
   /** As article-service does: a correction by itself, what is before and after it in one step. */
@@ -238,7 +238,7 @@ public final class ArticleStandIn implements AutoCloseable {
     int from = last.matches("\\d+") ? Integer.parseInt(last) : 0;
     List<Map<String, Object>> batch = after(from, Long.parseLong(query.get("timeout")));
     exchange.getResponseHeaders().add("Last-Event-Id", String.valueOf(from + batch.size()));
-    answer(exchange, 200, batch);
+    StandInAnswer.json(exchange, 200, batch);
   }
 
   private synchronized List<Map<String, Object>> after(int from, long timeout) {
@@ -251,19 +251,6 @@ public final class ArticleStandIn implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return List.copyOf(changes.subList(Math.min(from, changes.size()), changes.size()));
-  }
-
-  private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-    byte[] bytes =
-        new String(JsonMapper.createDefault().writeValueAsBytes(body), StandardCharsets.UTF_8)
-            .getBytes(StandardCharsets.UTF_8);
-    boolean feed = exchange.getRequestURI().getPath().equals("/changes");
-    exchange
-        .getResponseHeaders()
-        .add("Content-Type", feed ? "application/cloudevents-batch+json" : "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
   }
 
   @Override

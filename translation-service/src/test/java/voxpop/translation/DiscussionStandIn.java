@@ -2,13 +2,13 @@ package voxpop.translation;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,38 +47,19 @@ public final class DiscussionStandIn implements AutoCloseable {
 
   public UUID say(String language, String html) {
     UUID id = UUID.randomUUID();
-    comments.put(
-        id,
-        Map.of(
-            "id",
-            id,
-            "article",
-            ARTICLE,
-            "html",
-            html,
-            "language",
-            language,
-            "status",
-            "published"));
+    comments.put(id, comment(id, language, html, "published"));
     return id;
   }
 
+  private static Map<String, Object> comment(UUID id, String language, String html, String status) {
+    return new HashMap<>(
+        Map.of("id", id, "article", ARTICLE, "html", html, "language", language, "status", status));
+  }
+
   public synchronized void erase(UUID id) {
-    comments.put(
-        id,
-        Map.of(
-            "id",
-            id,
-            "article",
-            ARTICLE,
-            "html",
-            "",
-            "language",
-            "en",
-            "status",
-            "rejected",
-            "removed",
-            true));
+    Map<String, Object> erased = comment(id, "en", "", "rejected");
+    erased.put("removed", true);
+    comments.put(id, erased);
     changes.add(
         Map.of(
             "specversion",
@@ -102,7 +83,7 @@ public final class DiscussionStandIn implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     Map<String, Object> found =
         comments.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
-    answer(exchange, found == null ? 404 : 200, found == null ? Map.of() : found);
+    StandInAnswer.json(exchange, found == null ? 404 : 200, found == null ? Map.of() : found);
   }
 
   private void changes(HttpExchange exchange) throws IOException {
@@ -111,7 +92,7 @@ public final class DiscussionStandIn implements AutoCloseable {
     int from = last.matches("\\d+") ? Integer.parseInt(last) : 0;
     List<Map<String, Object>> batch = after(from);
     exchange.getResponseHeaders().add("Last-Event-Id", String.valueOf(from + batch.size()));
-    answer(exchange, 200, batch);
+    StandInAnswer.json(exchange, 200, batch);
   }
 
   private synchronized List<Map<String, Object>> after(int from) {
@@ -141,17 +122,6 @@ public final class DiscussionStandIn implements AutoCloseable {
      "violations":[{"field":"challenge.%s","message":"no"}]}\
     """
         .formatted(fresh ? "wrong" : "used", fresh ? "answer" : "token");
-  }
-
-  private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-    byte[] bytes = JsonMapper.createDefault().writeValueAsBytes(body);
-    boolean feed = exchange.getRequestURI().getPath().equals("/changes");
-    exchange
-        .getResponseHeaders()
-        .add("Content-Type", feed ? "application/cloudevents-batch+json" : "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
   }
 
   @Override
