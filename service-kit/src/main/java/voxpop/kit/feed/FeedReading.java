@@ -31,6 +31,10 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
   private static final Duration POLL = Duration.ofSeconds(5);
 
   private static final Duration GRACE = Duration.ofMillis(300);
+
+  /** A database that is gone doesn't hold up the end: the lease runs out by itself. */
+  private static final Duration RELEASED_WITHIN = Duration.ofSeconds(2);
+
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final List<ChangeHandler> handlers;
@@ -151,7 +155,15 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
     stopping = true;
     signal.stop();
     threads.forEach(FeedReading::end);
-    handlers.forEach(handler -> positions.release(handler.name()));
+    Thread releasing =
+        Thread.ofVirtual()
+            .name("feeds-released")
+            .start(() -> handlers.forEach(handler -> positions.release(handler.name())));
+    try {
+      releasing.join(RELEASED_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
