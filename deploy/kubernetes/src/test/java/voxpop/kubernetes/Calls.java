@@ -15,6 +15,9 @@ final class Calls {
       "0.0.0.0/0 but 0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12"
           + " 192.168.0.0/16 224.0.0.0/3";
 
+  /** Where NodeLocal DNSCache listens on each node. */
+  private static final String NODE_CACHE = "169.254.20.10/32";
+
   private Calls() {}
 
   static int port(String program) {
@@ -58,10 +61,6 @@ final class Calls {
           edges.add(new Edge(database, database, port));
         }
       }
-      if (mysql) {
-        // a single server may call itself, as the members of a cluster do
-        edges.add(new Edge(database, database, "TCP 3306"));
-      }
     }
     return edges;
   }
@@ -82,10 +81,12 @@ final class Calls {
   }
 
   /** From a pod to what is no pod of the house. */
-  static Set<Edge> out(String pod, boolean outsideDatabases) {
+  static Set<Edge> out(String pod, boolean outsideDatabases, boolean operator) {
     Set<Edge> edges = new HashSet<>();
-    edges.add(new Edge(pod, "kube-dns", "TCP 53"));
-    edges.add(new Edge(pod, "kube-dns", "UDP 53"));
+    for (String names : List.of("kube-dns", NODE_CACHE)) {
+      edges.add(new Edge(pod, names, "TCP 53"));
+      edges.add(new Edge(pod, names, "UDP 53"));
+    }
     if (OverlaysTest.PROGRAMS.containsKey(pod)) {
       edges.add(new Edge(pod, "any namespace opentelemetry-collector", "TCP 4317"));
       edges.add(new Edge(pod, "any namespace opentelemetry-collector", "TCP 4318"));
@@ -112,7 +113,7 @@ final class Calls {
     if (pod.equals("article-service")) {
       edges.add(new Edge(pod, "any namespace minio", "TCP 9000"));
     }
-    if (pod.endsWith("-database")) {
+    if (operator && pod.endsWith("-database")) {
       for (String address : List.of("0.0.0.0/0", "::/0")) {
         edges.add(new Edge(pod, address, "TCP 443"));
         edges.add(new Edge(pod, address, "TCP 6443"));
@@ -122,7 +123,7 @@ final class Calls {
   }
 
   /** From what is no pod of the house to a pod. */
-  static Set<Edge> in(String pod) {
+  static Set<Edge> in(String pod, boolean operator) {
     Set<Edge> edges = new HashSet<>();
     if (pod.equals("gateway")) {
       edges.add(new Edge("anybody", pod, "TCP 8080"));
@@ -130,7 +131,7 @@ final class Calls {
     if (OverlaysTest.PROGRAMS.containsKey(pod)) {
       edges.add(new Edge("monitoring", pod, "TCP " + OverlaysTest.PROGRAMS.get(pod)));
     }
-    if (pod.endsWith("-database")) {
+    if (operator && pod.endsWith("-database")) {
       edges.add(new Edge("mysql-operator", pod, "TCP 3306"));
       edges.add(new Edge("mysql-operator", pod, "TCP 33060"));
     }

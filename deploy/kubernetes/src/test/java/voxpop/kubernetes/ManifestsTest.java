@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +21,40 @@ class ManifestsTest {
     for (Manifest manifest : variant.manifests()) {
       Schema.check(manifest);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void no_object_has_what_a_server_refuses_beyond_its_shape(Variant variant) {
+    assertThat(variant.manifests().stream().flatMap(m -> ServerRules.refused(m).stream()))
+        .isEmpty();
+  }
+
+  @Test
+  void what_a_server_refuses_is_seen() {
+    String service =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: %s, labels: {app: "%s"}}
+        spec: {internalTrafficPolicy: %s, ports: [{name: http, port: 80}]}
+        """;
+    assertThat(ServerRules.refused(one(service.formatted("fine", "a.b_c", "Local")))).isEmpty();
+    assertThat(ServerRules.refused(one(service.formatted("1st", "a", "Local")))).hasSize(1);
+    assertThat(ServerRules.refused(one(service.formatted("fine", "-a", "local")))).hasSize(2);
+    String policy =
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: p}
+        spec: {podSelector: {}, egress: [{to: [{ipBlock: {cidr: %s}}]}]}
+        """;
+    assertThat(ServerRules.refused(one(policy.formatted("10.0.0.0/8")))).isEmpty();
+    assertThat(ServerRules.refused(one(policy.formatted("10.0.0.1/8")))).hasSize(1);
+  }
+
+  private static Manifest one(String yaml) {
+    return Manifest.all(yaml).getFirst();
   }
 
   @ParameterizedTest

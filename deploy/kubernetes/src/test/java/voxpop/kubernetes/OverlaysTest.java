@@ -49,7 +49,9 @@ class OverlaysTest {
     assertThat(of(overlay, "PodDisruptionBudget"))
         .filteredOn(budget -> PROGRAMS.containsKey(budget.name()))
         .hasSize(4)
-        .allMatch(budget -> budget.at("/spec/maxUnavailable").asInt() == 1);
+        .allMatch(budget -> budget.at("/spec/maxUnavailable").asInt() == 1)
+        .allMatch(
+            budget -> budget.at("/spec/unhealthyPodEvictionPolicy").asText().equals("AlwaysAllow"));
   }
 
   @ParameterizedTest
@@ -106,6 +108,21 @@ class OverlaysTest {
             .map(text -> new BigDecimal(text.replace("Mi", "")))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(mebibytes).isBetween(new BigDecimal(1000), new BigDecimal(2600));
+  }
+
+  @Test
+  void databases_are_spoken_with_alike_wherever_they_are() {
+    List<String> addresses =
+        overlays().stream()
+            .flatMap(overlay -> of(overlay, "ConfigMap").stream())
+            .filter(config -> config.name().startsWith("databases"))
+            .flatMap(config -> Manifest.strings(config.at("/data")).values().stream())
+            .toList();
+    assertThat(addresses).hasSize(6);
+    assertThat(addresses.stream().map(a -> a.replaceAll(".*sslMode=[A-Z_]+", "")).distinct())
+        .hasSize(1);
+    // nothing goes unencrypted to whoever answers
+    assertThat(addresses).allMatch(a -> a.matches(".*sslMode=(REQUIRED|VERIFY_IDENTITY)&.*"));
   }
 
   @Test
