@@ -139,6 +139,19 @@ class OverlaysTest {
   }
 
   @Test
+  void the_images_of_others_are_named_where_copying_them_is_told() {
+    String told = Variant.read(Kustomize.HOME.resolve("../images/README.md"));
+    assertThat(
+            overlays().stream()
+                .flatMap(overlay -> overlay.manifests().stream())
+                .flatMap(Manifest::containers)
+                .map(container -> container.path("image").asText().replace("docker.io/", ""))
+                .filter(image -> !image.startsWith("voxpop/")))
+        .isNotEmpty()
+        .allMatch(told::contains);
+  }
+
+  @Test
   void another_registry_is_named_in_one_place(@TempDir Path copy) throws IOException {
     copy(Kustomize.HOME, copy);
     Path place = copy.resolve("components/images/registry.yaml");
