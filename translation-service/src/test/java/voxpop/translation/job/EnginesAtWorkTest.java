@@ -107,6 +107,7 @@ class EnginesAtWorkTest extends WorkshopTest {
     Http.Answer second = done(ask(other));
     assertThat(second.text("engine")).isEqualTo("libretranslate");
     assertThat(segments(desk(other, "es")).get(1).get("target"))
+        .as(second.body() + desk(other, "es").body())
         .isEqualTo("es The gaviota flies over the Harbourmaster again.");
     assertThat(libre.asked.getLast().body()).doesNotContain("Harbourmaster").doesNotContain("gull");
   }
