@@ -91,6 +91,16 @@ class PageTest {
   }
 
   @Test
+  void a_control_character_is_in_no_address() {
+    for (String path :
+        new String[] {
+          "/de/a%00b", "/de/series/a%00b", "/de/topic/%1f", "/de/author/a%0d%0ab", "/%00/"
+        }) {
+      assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
   void errors_of_the_api_are_problems() {
     var missing = browser.get("/api/nothing");
     assertThat(missing.statusCode()).isEqualTo(404);

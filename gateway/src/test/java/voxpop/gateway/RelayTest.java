@@ -134,6 +134,8 @@ class RelayTest {
           "/site",
           "/listings/de",
           "/api/articles%2f..%2f..%2fchanges",
+          "/api/series/a%00b",
+          "/api/series/a%2Fb",
           "/.well-known/jwks.json",
           "/prometheus",
           "/health"

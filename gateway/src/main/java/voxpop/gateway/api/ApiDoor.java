@@ -58,6 +58,9 @@ class ApiDoor implements HttpServerFilter {
       return Mono.error(Problem.unsupported("Send it as it is, without Content-Encoding."));
     }
     String path = request.getUri().getRawPath();
+    if (Route.isTwisted(path)) {
+      return Mono.error(Problem.notFound("There is nothing at this address."));
+    }
     Optional<Route> route = Route.of(path);
     if (route.isEmpty() || CommentPosting.takes(request)) {
       return chain.proceed(request);

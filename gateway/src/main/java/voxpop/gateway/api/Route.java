@@ -32,12 +32,17 @@ record Route(String service, String template) {
           to("memory", "translation-service"),
           to("engines", "translation-service"));
 
-  // Nothing that a service might read as another path than this one does.
+  // What a service might read as another path than this one does.
   private static final Pattern TWISTED =
       Pattern.compile("//|\\\\|/\\.{1,2}(/|$)|%2e|%2f|%5c|%00", Pattern.CASE_INSENSITIVE);
 
+  /** Nobody's, not even our own. */
+  static boolean isTwisted(String rawPath) {
+    return TWISTED.matcher(rawPath).find();
+  }
+
   static Optional<Route> of(String rawPath) {
-    if (!rawPath.startsWith("/api/") || TWISTED.matcher(rawPath).find()) {
+    if (!rawPath.startsWith("/api/")) {
       return Optional.empty();
     }
     int end = rawPath.indexOf('/', 5);

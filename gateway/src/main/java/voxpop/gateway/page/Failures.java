@@ -5,6 +5,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.UriSyntaxException;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -120,6 +121,23 @@ final class Failures {
     public HttpResponse<?> handle(HttpRequest request, BadForm bad) {
       return answer(
           pages, request, Problem.forbidden("The form was not this session's. Load it again."));
+    }
+  }
+
+  /** No address has a control character in it, encoded or not (RFC 3986, 2). */
+  @Singleton
+  @Produces
+  static final class OfNoAddress implements ExceptionHandler<UriSyntaxException, HttpResponse<?>> {
+    private final ProblemPages pages;
+
+    OfNoAddress(ProblemPages pages) {
+      this.pages = pages;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the framework has it
+    public HttpResponse<?> handle(HttpRequest request, UriSyntaxException named) {
+      return answer(pages, request, Problem.notFound("There is nothing at this address."));
     }
   }
 
