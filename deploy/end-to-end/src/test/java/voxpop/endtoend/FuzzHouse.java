@@ -27,6 +27,11 @@ final class FuzzHouse {
   private static final int UNITS = 30;
   private static final int ARTICLES = 4;
 
+  /** Each goes on once. */
+  private static final int HELD = 15;
+
+  private static final int MOST_TRIES = 20;
+
   /** Each is to be ended once. */
   private static final int SIGN_INS = 4;
 
@@ -49,10 +54,12 @@ final class FuzzHouse {
     }
     done(get("/api/sessions"));
     words();
-    for (int i = 0; i < ARTICLES; i++) {
-      work(article(LANGUAGE, i));
+    int held = 0;
+    for (int i = 0; held < HELD; i++) {
+      if (i == MOST_TRIES) throw new AssertionError("only " + held + " jobs could be held");
+      held += hold(article(LANGUAGE, i));
     }
-    edition(article("de", ARTICLES), "en");
+    edition(article("de", MOST_TRIES), "en");
     for (int i = 0; i < ARTICLES; i++) {
       Map<String, Object> term =
           Map.of(
@@ -126,7 +133,8 @@ final class FuzzHouse {
     Http.Answer made = done(post("/api/articles", text));
     String id = made.text("id");
     known.forget("article", FuzzLessons.article(made)); // this one stays
-    done(put("/api/articles/" + id + "/publication", Map.of()));
+    Http.Answer published = done(put("/api/articles/" + id + "/publication", Map.of()));
+    known.remember("address", FuzzKnown.told(published.json(), "language", "slug"));
     return id;
   }
 
@@ -144,7 +152,7 @@ final class FuzzHouse {
             "POST",
             "/api/memory/file",
             "<tmx version=\"1.4\"><header srclang=\"fi\"/><body>" + units + "</body></tmx>"));
-    String article = article(LANGUAGE, ARTICLES + 1);
+    String article = article(LANGUAGE, MOST_TRIES + 1);
     Map<String, Object> said = Map.of("article", article, "body", WORDS, "language", LANGUAGE);
     Http.Answer comment = done(post("/api/comments", said));
     known.forget("comment", FuzzKnown.told(comment.json(), "id")); // this one stays
@@ -156,12 +164,24 @@ final class FuzzHouse {
         .formatted(finnish, spanish);
   }
 
-  /** Jobs that are held before they are done, as far as one is fast enough. */
-  private void work(String article) {
+  /**
+   * Jobs that are held before they are done.
+   *
+   * @return how many; with a fast engine not all
+   */
+  private int hold(String article) {
+    int held = 0;
     for (String language : INTO) {
-      Http.Answer job = done(post("/api/translations/" + article + "/" + language, null));
-      ask(chief, "PUT", "/api/translations/jobs/" + job.text("id") + "/pause", null);
+      Http.Answer made = done(post("/api/translations/" + article + "/" + language, null));
+      Map<String, String> job = Map.of("id", made.text("id"));
+      if (ask(chief, "PUT", "/api/translations/jobs/" + job.get("id") + "/pause", null).status()
+          < 300) {
+        known.forget("job", job); // this one stays
+        known.remember("job that is held", job);
+        held++;
+      }
     }
+    return held;
   }
 
   /** A translation that readers have, sentences of it, and what one would say better. */
@@ -199,7 +219,7 @@ final class FuzzHouse {
 
   /** Another last sentence: what was translated of it is stale then. */
   private void stale(String article) {
-    Map<String, Object> text = text("de", ARTICLES, "Nyt aivan toinen.");
+    Map<String, Object> text = text("de", MOST_TRIES, "Nyt aivan toinen.");
     done(ask(chief.with("If-Match", "*"), "PUT", "/api/articles/" + article, text));
     done(put("/api/articles/" + article + "/publication", Map.of()));
   }

@@ -24,11 +24,13 @@ final class FuzzLessons {
       case "exportStaleXliff" -> "stale";
       case "suggest" -> "sentence";
       case "undoSegment" -> "segment done";
+      case "pauseTranslation", "resumeTranslation" -> "job that is held";
       case "translateSegments" -> "segment";
       case "translateByMachine" -> "text for an engine";
       case "askMemory" -> "known words";
       case "changePerson", "readPreferences", "changePreferences" -> "account holder";
       case "readAuthor", "writeNote" -> "author";
+      case "findArticle" -> "address";
       default -> kind(operation.path());
     };
   }
@@ -105,6 +107,7 @@ final class FuzzLessons {
           "forgetTranslation",
           "takeTranslationBack",
           "takeCommentBack",
+          "resumeTranslation",
           "removeSeries" ->
           known.forget(kind, about);
       default -> {}
