@@ -33,10 +33,13 @@ final class Likeness {
       int to = Math.min(b.length, i + most);
       Arrays.fill(row, most + 1);
       if (from == 1) row[0] = i;
+      int least = most + 1;
       for (int j = from; j <= to; j++) {
         int exchanged = before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
         row[j] = Math.min(exchanged, Math.min(before[j], row[j - 1]) + 1);
+        least = Math.min(least, row[j]);
       }
+      if (least > most) return most + 1; // it can only grow
       int[] swap = before;
       before = row;
       row = swap;

@@ -6,18 +6,11 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.util.List;
 import java.util.UUID;
 import voxpop.kit.id.UuidBytes;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface MemoryRepository extends GenericRepository<MemoryEntry, UUID> {
-  /** What is known of a sentence, what people approved first, the newest first. */
-  @Query(
-      "SELECT * FROM memory_entry WHERE source_language = :sourceLanguage AND language = :language"
-          + " AND hash = :hash ORDER BY approved DESC, created_at DESC, id DESC LIMIT 20")
-  List<MemoryEntry> find(String sourceLanguage, String language, String hash);
-
   void deleteById(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);
 
   @Query(

@@ -1,5 +1,6 @@
 package voxpop.translation.memory;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import voxpop.kit.id.UuidBytes;
 import voxpop.translation.Rows;
 
@@ -37,11 +39,29 @@ class MemoryTable {
           + MOST_OF_ONE
           + ")";
 
+  /** With the article where it stands, or stood; of a sentence from a file there is none. */
+  private static final String SELECT_FOUND =
+      "SELECT e.*, s.article FROM memory_entry e %s LEFT JOIN segment s ON s.id = e.segment WHERE ";
+
+  private static final String SAME =
+      "("
+          + SELECT_FOUND.formatted("FORCE INDEX (memory_entry_newest)")
+          + "e.source_language = ? AND e.language = ? AND e.hash = ? ORDER BY e.approved DESC,"
+          + " e.created_at DESC, e.id DESC LIMIT "
+          + MOST_OF_ONE
+          + ")";
+
+  private static final String LIKE =
+      " UNION ALL (" + SELECT_FOUND.formatted("") + "e.hash <> ? AND e.id IN (%s))";
+
   private final Rows rows;
 
   MemoryTable(Rows rows) {
     this.rows = rows;
   }
+
+  /** An entry, and the article where its sentence stands or stood. */
+  record Found(MemoryEntry entry, @Nullable UUID article) {}
 
   /** When an entry was written, or written anew. */
   record Written(UUID id, Instant at) {
@@ -75,6 +95,26 @@ class MemoryTable {
           for (UUID id : ids) sql.setBytes(i++, UuidBytes.bytes(id));
         },
         MemoryTable::entry);
+  }
+
+  /** What is known of a sentence in a pair, and these entries of others; in no order. */
+  @Connectable
+  List<Found> found(String from, String to, String hash, Collection<UUID> others) {
+    return rows.read(
+        others.isEmpty() ? SAME : SAME + LIKE.formatted(marks(others.size())),
+        sql -> {
+          sql.setString(1, from);
+          sql.setString(2, to);
+          sql.setString(3, hash);
+          if (others.isEmpty()) return;
+          sql.setString(4, hash);
+          int i = 5;
+          for (UUID id : others) sql.setBytes(i++, UuidBytes.bytes(id));
+        },
+        row -> {
+          byte[] article = row.getBytes("article");
+          return new Found(entry(row), article == null ? null : UuidBytes.uuid(article));
+        });
   }
 
   /** What people approved in a pair, in the order of the identifiers. */

@@ -4,37 +4,31 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.IntField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,22 +37,28 @@ import org.jspecify.annotations.Nullable;
  * index is made anew from it at each start.
  *
  * <p>A sentence of n words that is at least 75 % like another shares 75 % of its words, however
- * often each comes, with one of 0.75 n to n / 0.75 words (Xiao et al., "Efficient similarity
- * joins", 2011): that is the question to Lucene. What it finds is then compared word by word.
+ * often each comes, with one of 0.75 n to n / 0.75 words (Xiao et al., "Efficient similarity joins
+ * for near-duplicate detection", 2011). So one of the rarest quarter of its words, and one more, is
+ * in whatever is like it: Lucene walks the lists of these alone, and looks into those of the common
+ * words only for what it finds there. As the index is in the order of pairs of languages and
+ * lengths, it walks no more of a list than the part with the right ones. What it finds is then
+ * compared word by word.
  */
 @Singleton
 class NearIndex {
-  /** Those that share most words are compared; more would cost time and change nothing. */
-  private static final int CANDIDATES = 100;
+  /**
+   * Those that share most words are compared; more would cost time and change nothing, but where
+   * thousands of sentences are made by one pattern.
+   */
+  private static final int CANDIDATES = 1000;
 
   private static final int MOST_INSTANCES = 16;
-  private static final String PAIR = "pair";
-  private static final String ID = "id";
-  private static final String WORD = "word";
-  private static final String LENGTH = "length";
-  private static final String DATA = "data";
+
+  /** Each word is looked up in each part of the index: few of them, for some more merging. */
+  private static final int PARTS = 4;
 
   private final MemorySettings settings;
+  private final Map<String, Integer> pairs = new ConcurrentHashMap<>();
   private @Nullable IndexWriter writer;
   private volatile @Nullable SearcherManager searchers;
 
@@ -68,6 +68,13 @@ class NearIndex {
 
   /** A sentence that is like the one asked for; {@code likeness} from 75 to 100. */
   record Near(UUID entry, int likeness) {}
+
+  private record Like(NearDocument document, int likeness) {
+    static final Comparator<Like> BEST =
+        Comparator.comparingInt(Like::likeness)
+            .thenComparing(like -> like.document().entry())
+            .reversed();
+  }
 
   /** What there is to index of an entry. */
   record Source(UUID id, String from, String to, String source) {}
@@ -79,26 +86,40 @@ class NearIndex {
       for (Source entry : entries) {
         Tokens tokens = Tokens.of(entry.source());
         if (tokens.size() == 0 || tokens.size() > Tokens.MOST) continue;
-        Document document = document(entry, tokens);
-        if (maybeKnown) index.updateDocument(new Term(ID, entry.id().toString()), document);
+        Document document = NearDocument.of(entry.id(), pair(entry.from(), entry.to()), tokens);
+        if (maybeKnown) index.updateDocument(NearDocument.named(entry.id()), document);
         else index.addDocument(document);
       }
-      SearcherManager manager = searchers;
-      if (manager != null) manager.maybeRefreshBlocking();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The most like first; of those that are equally like, the newest. */
-  List<Near> near(String from, String to, String text, int limit) {
-    Tokens tokens = Tokens.of(text);
+  /** From now on what was put in is found. */
+  void show() {
     SearcherManager manager = searchers;
-    if (manager == null || tokens.size() == 0 || tokens.size() > Tokens.MOST) return List.of();
+    if (manager == null) return;
+    try {
+      manager.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The most like first, of those that are equally like the newest; of no more than {@code limit}
+   * sentences, and of one that is there many times no more than as many.
+   */
+  List<Near> near(String from, String to, String text, int limit) {
+    SearcherManager manager = searchers;
+    Integer pair = pairs.get(name(from, to));
+    if (manager == null || pair == null) return List.of();
+    Tokens tokens = Tokens.of(text);
+    if (tokens.size() == 0 || tokens.size() > Tokens.MOST) return List.of();
     try {
       IndexSearcher searcher = manager.acquire();
       try {
-        return near(searcher, from, to, tokens, limit);
+        return near(searcher, pair, tokens, limit);
       } finally {
         manager.release(searcher);
       }
@@ -112,65 +133,41 @@ class NearIndex {
     return there == null ? 0 : there.getDocStats().numDocs;
   }
 
-  private static List<Near> near(
-      IndexSearcher searcher, String from, String to, Tokens tokens, int limit) throws IOException {
-    ScoreDoc[] found = searcher.search(question(from, to, tokens), CANDIDATES).scoreDocs;
-    int[] wanted = tokens.numbers();
-    List<Near> near = new ArrayList<>();
-    for (ScoreDoc hit : found) {
-      ByteBuffer data = data(searcher, hit.doc);
-      UUID id = new UUID(data.getLong(), data.getLong());
-      int[] words = new int[data.remaining() / Integer.BYTES];
-      data.asIntBuffer().get(words);
-      int likeness = Likeness.of(wanted, words);
-      if (likeness >= Likeness.LEAST) near.add(new Near(id, likeness));
-    }
-    near.sort(
-        Comparator.comparingInt(Near::likeness)
-            .reversed()
-            .thenComparing(Near::entry, Comparator.reverseOrder()));
-    return near.size() > limit ? near.subList(0, limit) : near;
-  }
-
-  private static Query question(String from, String to, Tokens tokens) {
-    int n = tokens.size();
-    int common = (n * Likeness.LEAST + 99) / 100;
-    int longest = n * 100 / Likeness.LEAST;
-    BooleanQuery.Builder question = new BooleanQuery.Builder().setMinimumNumberShouldMatch(common);
-    question.add(new TermQuery(new Term(PAIR, pair(from, to))), BooleanClause.Occur.FILTER);
-    question.add(IntField.newRangeQuery(LENGTH, common, longest), BooleanClause.Occur.FILTER);
-    for (String word : tokens.distinct()) {
-      question.add(new TermQuery(new Term(WORD, word)), BooleanClause.Occur.SHOULD);
-    }
-    return question.build();
-  }
-
-  private static ByteBuffer data(IndexSearcher searcher, int doc) throws IOException {
+  private static List<Near> near(IndexSearcher searcher, int pair, Tokens tokens, int limit)
+      throws IOException {
+    ScoreDoc[] found = searcher.search(NearDocument.like(pair, tokens), CANDIDATES).scoreDocs;
+    Arrays.sort(found, Comparator.comparingInt(hit -> hit.doc));
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(DATA);
-    values.advanceExact(doc - leaf.docBase);
-    BytesRef bytes = values.binaryValue();
-    return ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length).slice();
-  }
-
-  private static Document document(Source entry, Tokens tokens) {
-    Document document = new Document();
-    document.add(new StringField(PAIR, pair(entry.from(), entry.to()), Field.Store.NO));
-    document.add(new StringField(ID, entry.id().toString(), Field.Store.NO));
-    document.add(new IntField(LENGTH, tokens.size(), Field.Store.NO));
-    for (String word : tokens.distinct()) {
-      document.add(new StringField(WORD, word, Field.Store.NO));
+    int[] wanted = tokens.numbers();
+    List<Like> like = new ArrayList<>();
+    for (ScoreDoc hit : found) {
+      NearDocument document =
+          NearDocument.read(leaves.get(ReaderUtil.subIndex(hit.doc, leaves)), hit.doc);
+      int likeness = Likeness.of(wanted, document.words());
+      if (likeness >= Likeness.LEAST) like.add(new Like(document, likeness));
     }
-    int[] numbers = tokens.numbers();
-    ByteBuffer data = ByteBuffer.allocate(2 * Long.BYTES + numbers.length * Integer.BYTES);
-    data.putLong(entry.id().getMostSignificantBits()).putLong(entry.id().getLeastSignificantBits());
-    for (int number : numbers) data.putInt(number);
-    document.add(new BinaryDocValuesField(DATA, new BytesRef(data.array())));
-    return document;
+    like.sort(Like.BEST);
+    Map<IntBuffer, Integer> times = new HashMap<>();
+    List<Near> near = new ArrayList<>();
+    for (Like one : like) {
+      IntBuffer sentence = IntBuffer.wrap(one.document.words());
+      if (!times.containsKey(sentence) && times.size() == limit) break;
+      // said the same way in many articles, it would leave no room for others
+      if (times.merge(sentence, 1, Integer::sum) > limit) continue;
+      near.add(new Near(one.document.entry(), one.likeness));
+    }
+    return near;
   }
 
-  private static String pair(String from, String to) {
+  private int pair(String from, String to) {
+    Integer known = pairs.get(name(from, to));
+    if (known != null) return known;
+    int next = pairs.size();
+    pairs.put(name(from, to), next);
+    return next;
+  }
+
+  private static String name(String from, String to) {
     return from + ">" + to;
   }
 
@@ -206,6 +203,8 @@ class NearIndex {
             directory,
             new IndexWriterConfig(new KeywordAnalyzer())
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setIndexSort(NearDocument.ORDER)
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(PARTS))
                 .setCommitOnClose(false));
       } catch (LockObtainFailedException taken) {
         directory.close();

@@ -77,10 +77,15 @@ class NearReading implements ApplicationEventListener<ServerStartupEvent> {
     MemoryTable.Written at =
         back && !first ? new MemoryTable.Written(new UUID(0, 0), last.at().minus(OVERLAP)) : last;
     List<MemoryTable.Written> piece;
+    long shown = System.nanoTime();
     do {
       if (stopping) return;
       piece = table.written(at, PIECE);
       take(piece, !first);
+      if (piece.size() < PIECE || System.nanoTime() - shown > POLL.toNanos()) {
+        index.show();
+        shown = System.nanoTime();
+      }
       if (!piece.isEmpty()) at = piece.getLast();
       if (at.at().isAfter(last.at())) last = at;
     } while (piece.size() == PIECE);

@@ -1,14 +1,13 @@
 package voxpop.translation.memory;
 
-import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import voxpop.translation.segment.Attributes;
 import voxpop.translation.segment.Fingerprint;
@@ -16,26 +15,20 @@ import voxpop.translation.segment.Kind;
 import voxpop.translation.segment.Links;
 import voxpop.translation.segment.Markup;
 import voxpop.translation.segment.Segment;
-import voxpop.translation.segment.SegmentRepository;
 
 /**
- * What was translated before that is the same as a sentence or like it, for people to take. What
- * people approved comes before what engines gave, the likest first; engines' texts only for the
- * very same sentence.
+ * What was translated before that is the same as a sentence or like it, for people to take: the
+ * likest first, and what people approved before what engines gave, whose texts are proposed for the
+ * very same sentence only.
  */
 @Singleton
 public class Suggestions {
-  private final MemoryRepository entries;
   private final MemoryTable table;
   private final NearIndex index;
-  private final SegmentRepository segments;
 
-  Suggestions(
-      MemoryRepository entries, MemoryTable table, NearIndex index, SegmentRepository segments) {
-    this.entries = entries;
+  Suggestions(MemoryTable table, NearIndex index) {
     this.table = table;
     this.index = index;
-    this.segments = segments;
   }
 
   /** For a sentence of an article. */
@@ -48,41 +41,49 @@ public class Suggestions {
     return of(Kind.TEXT, text, Fingerprint.of(Kind.TEXT, text), from, to, limit);
   }
 
-  @Transactional
-  List<Suggestion> of(Kind kind, String source, String hash, String from, String to, int limit) {
-    List<Suggestion> found = new ArrayList<>();
+  private List<Suggestion> of(
+      Kind kind, String source, String hash, String from, String to, int limit) {
+    // besides the sentence itself
+    Map<UUID, Integer> likeness =
+        index.near(from, to, source, limit + 1).stream()
+            .collect(
+                Collectors.toMap(
+                    NearIndex.Near::entry, NearIndex.Near::likeness, Math::max, HashMap::new));
     Set<String> texts = new HashSet<>();
-    for (MemoryEntry entry : entries.find(from, to, hash)) {
-      add(found, texts, suggestion(kind, source, entry, 100), limit);
-    }
-    // as many as there may be doubles of what is known
-    List<NearIndex.Near> near = index.near(from, to, source, limit + texts.size() + limit);
-    Map<UUID, MemoryEntry> rows =
-        table.of(near.stream().map(NearIndex.Near::entry).toList()).stream()
-            .collect(Collectors.toMap(MemoryEntry::id, Function.identity()));
-    for (NearIndex.Near hit : near) {
-      MemoryEntry entry = rows.get(hit.entry());
-      if (entry == null || entry.hash().equals(hash)) continue;
-      // the same words with another full stop are not the same sentence
-      add(found, texts, suggestion(kind, source, entry, Math.min(hit.likeness(), 99)), limit);
-    }
-    return found;
+    return table.found(from, to, hash, likeness.keySet()).stream()
+        .map(found -> new Scored(found, score(found.entry(), hash, likeness)))
+        .sorted(Scored.BEST)
+        .map(scored -> scored.suggestion(kind, source))
+        .filter(suggestion -> texts.add(suggestion.text()))
+        .limit(limit)
+        .toList();
   }
 
-  private static void add(
-      List<Suggestion> found, Set<String> texts, Suggestion suggestion, int limit) {
-    if (found.size() < limit && texts.add(suggestion.text())) found.add(suggestion);
+  private static int score(MemoryEntry entry, String hash, Map<UUID, Integer> likeness) {
+    if (entry.hash().equals(hash)) return 100;
+    // the same words with another full stop are not the same sentence
+    return Math.min(likeness.getOrDefault(entry.id(), 0), 99);
   }
 
-  private Suggestion suggestion(Kind kind, String source, MemoryEntry entry, int score) {
-    String text = Links.mend(kind, entry.source(), source, entry.text());
-    return new Suggestion(
-        entry.id(),
-        Attributes.brief(Kind.TEXT, entry.source()),
-        kind.markup() ? Attributes.brief(kind, text) : Markup.plain(text),
-        score,
-        entry.approved() ? "person" : entry.origin(),
-        entry.approved() ? entry.origin() : null,
-        segments.findById(entry.segment()).map(Segment::article).orElse(null));
+  private record Scored(MemoryTable.Found found, int score) {
+    static final Comparator<Scored> BEST =
+        Comparator.comparingInt(Scored::score)
+            .thenComparing(scored -> scored.found().entry().approved())
+            .thenComparing(scored -> scored.found().entry().createdAt())
+            .thenComparing(scored -> scored.found().entry().id())
+            .reversed();
+
+    Suggestion suggestion(Kind kind, String source) {
+      MemoryEntry entry = found.entry();
+      String text = Links.mend(kind, entry.source(), source, entry.text());
+      return new Suggestion(
+          entry.id(),
+          Attributes.brief(Kind.TEXT, entry.source()),
+          kind.markup() ? Attributes.brief(kind, text) : Markup.plain(text),
+          score,
+          entry.approved() ? "person" : entry.origin(),
+          entry.approved() ? entry.origin() : null,
+          found.article());
+    }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +31,9 @@ import voxpop.translation.segment.Kind;
 /**
  * How long a lookup takes in a memory of a million sentences, in a real database. Not part of the
  * ordinary tests: {@code mvn -pl translation-service -am test -Dtest=MemoryBenchmark
- * -Dsurefire.failIfNoSpecifiedTests=false}. {@code -Dvoxpop.memory.sentences=} sets another size.
+ * -Dvoxpop.test.compiler=-XX:+TieredCompilation -Dsurefire.failIfNoSpecifiedTests=false}, which
+ * compiles as programs in production do, not as the tests. {@code -Dvoxpop.memory.sentences=} sets
+ * another size.
  *
  * <p>Words follow Zipf's law over a vocabulary of 60,000; sentences have 3 to 45 words, 14 in the
  * middle. A third of the questions are sentences of the memory, a third such with one to three
@@ -72,21 +76,26 @@ class MemoryBenchmark extends WorkshopTest {
     Thread.sleep(2000);
 
     double[] inside = new double[QUESTIONS];
+    double[] computing = new double[QUESTIONS];
+    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
     int changed = 0;
     int found = 0;
     for (int i = -WARM_UP; i < QUESTIONS; i++) {
       String known = some.get(random.nextInt(some.size()));
       String question = question(i, known);
+      long computed = processor.getCurrentThreadCpuTime();
       long asked = System.nanoTime();
       List<Suggestion> answer = suggestions.of(question, "en", "es", 5);
       if (i < 0) continue;
       inside[i] = (System.nanoTime() - asked) / 1e6;
+      computing[i] = (processor.getCurrentThreadCpuTime() - computed) / 1e6;
       if (Math.floorMod(i, 3) != 2 && Likeness.of(numbers(question), numbers(known)) > 0) {
         changed++;
         if (answer.stream().anyMatch(s -> s.source().equals(known))) found++;
       }
     }
     tell("lookup in the program, ms: %s", percentiles(inside));
+    tell("of that this program's computing, ms: %s", percentiles(computing));
     tell("of %,d questions with a like sentence, %,d had it among their five", changed, found);
     double[] byHttp = new double[QUESTIONS / 3];
     Http http = editor();
