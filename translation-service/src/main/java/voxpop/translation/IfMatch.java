@@ -15,10 +15,11 @@ public final class IfMatch {
    * The version that a header names.
    *
    * @return null for {@code *}, which takes any
-   * @throws Problem 428 without a header, 412 where it can be none of our versions
+   * @throws Problem 428 without a header or with an empty one, 412 where it can be none of our
+   *     versions
    */
   public static @Nullable Integer version(@Nullable String header) {
-    if (header == null) throw Problem.preconditionRequired();
+    if (header == null || header.isBlank()) throw Problem.preconditionRequired();
     if (header.strip().equals("*")) return null;
     Matcher matcher = ETAG.matcher(header);
     if (!matcher.matches()) {

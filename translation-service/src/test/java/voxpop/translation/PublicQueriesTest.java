@@ -92,6 +92,7 @@ class PublicQueriesTest extends WorkshopTest {
   @Inject TransactionOperations<Connection> transactions;
   @Inject Router router;
 
+  private Shelf shelf;
   private int words;
 
   /** A request, and how it is answered. */
@@ -173,14 +174,26 @@ class PublicQueriesTest extends WorkshopTest {
 
   @Test
   void what_strangers_do_reads_as_much_of_a_large_workshop_as_of_a_small_one() {
-    Shelf shelf = new Shelf(transactions);
-    shelf.grow(FEW);
+    shelf().grow(FEW);
     Costs few = costs(http.reader("first"));
-    shelf.grow(MANY);
+    shelf().grow(MANY);
     Costs many = costs(http.reader("second"));
     assertThat(few.faults()).isEmpty();
     assertThat(many.faults()).isEmpty();
     assertThat(many.beyond(few, SLACK)).as("of %s and of %s articles", FEW, MANY).isEmpty();
+  }
+
+  @Test
+  void a_translator_s_one_sentence_reads_no_more_of_a_long_text_than_of_a_short_one() {
+    shelf().grow(FEW);
+    Costs costs = new Costs();
+    for (UUID article : List.of(Shelf.ARTICLE, Shelf.LONG)) {
+      String segment = "/api/translations/" + article + "/es/segments/" + Shelf.title(article);
+      for (String path : List.of(segment, segment + "/suggestions")) {
+        costs.of(path, MOST_ROWS, () -> assertThat(editor().get(path).status()).isEqualTo(200));
+      }
+    }
+    assertThat(costs.faults()).isEmpty();
   }
 
   @Test
@@ -194,6 +207,11 @@ class PublicQueriesTest extends WorkshopTest {
             .filter(route -> !NOT_FOR_STRANGERS.contains(route))
             .collect(toSet());
     assertThat(ways().stream().map(Way::route).collect(toSet())).isEqualTo(there);
+  }
+
+  private Shelf shelf() {
+    if (shelf == null) shelf = new Shelf(transactions);
+    return shelf;
   }
 
   private Costs costs(Http reader) {

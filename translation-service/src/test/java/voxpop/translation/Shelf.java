@@ -58,6 +58,7 @@ final class Shelf {
 
   /** Adds articles until there are so many. */
   void grow(int most) {
+    if (most <= articles) return;
     String numbers = numbers(articles, most);
     texts(numbers, "(SELECT 0 place UNION SELECT 1 UNION SELECT 2) places", SENTENCES);
     run(

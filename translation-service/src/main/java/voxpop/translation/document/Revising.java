@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import voxpop.translation.edition.Editions;
 import voxpop.translation.job.Queue;
@@ -21,6 +22,7 @@ import voxpop.translation.segment.Cutter;
 import voxpop.translation.segment.Recut;
 import voxpop.translation.segment.Segment;
 import voxpop.translation.segment.SegmentRepository;
+import voxpop.translation.segment.Segments;
 import voxpop.translation.segment.Target;
 import voxpop.translation.segment.Targets;
 
@@ -35,6 +37,7 @@ class Revising {
 
   private final DocumentRepository documents;
   private final SegmentRepository segments;
+  private final Segments writing;
   private final Targets targets;
   private final Memory memory;
   private final Editions editions;
@@ -48,6 +51,7 @@ class Revising {
   Revising(
       DocumentRepository documents,
       SegmentRepository segments,
+      Segments writing,
       Targets targets,
       Memory memory,
       Editions editions,
@@ -59,6 +63,7 @@ class Revising {
       ObjectMapper json) {
     this.documents = documents;
     this.segments = segments;
+    this.writing = writing;
     this.targets = targets;
     this.memory = memory;
     this.editions = editions;
@@ -168,8 +173,7 @@ class Revising {
             () -> segments.findByArticleAndPlaceIsNull(article),
             cut,
             correction && !old.isEmpty());
-    segments.saveAll(recut.added());
-    segments.updateAll(recut.changed());
+    writing.save(Stream.concat(recut.added().stream(), recut.changed().stream()).toList());
     List<Target> all = targets.of(article);
     Adapting adapting = new Adapting(memory, document.language(), recut.rewritten());
     all.stream()

@@ -98,9 +98,9 @@ class SegmentController {
   @Get("/{id}")
   HttpResponse<SegmentView> show(UUID article, String language, UUID id, Caller caller) {
     Translators.requireToLook(caller);
+    Document document = documents.checked(documents.published(article), language);
     return documents
-        .translation(article, language)
-        .line(id)
+        .line(document, language, id)
         .map(line -> answer(line, terms(article, language)))
         .orElseThrow(() -> Problem.notFound("The article has no such sentence (any more)."));
   }

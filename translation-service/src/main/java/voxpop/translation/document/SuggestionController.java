@@ -43,13 +43,13 @@ class SuggestionController {
   @Get
   Help help(UUID article, String language, UUID id, Caller caller) {
     Translators.requireToLook(caller);
-    Translation translation = documents.translation(article, language);
+    Document document = documents.checked(documents.published(article), language);
     Segment segment =
-        translation
-            .line(id)
+        documents
+            .line(document, language, id)
             .orElseThrow(() -> Problem.notFound("The article has no such sentence (any more)."))
             .segment();
-    String from = translation.document().language();
+    String from = document.language();
     List<Hint> terms =
         glossary.of(from, language).in(segment.kind(), segment.source()).stream()
             .map(term -> new Hint(term.term(), term.translation(), term.rule(), term.note()))

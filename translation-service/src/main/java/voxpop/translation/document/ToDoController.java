@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.problem.Problem;
-import voxpop.translation.edition.Edition;
 import voxpop.translation.edition.Editions;
+import voxpop.translation.edition.Standing;
 import voxpop.translation.engine.Engines;
 import voxpop.translation.engine.Pair;
 
@@ -79,7 +79,7 @@ class ToDoController {
   }
 
   private Item item(Progress progress) {
-    Edition edition = editions.of(progress.article(), progress.language());
+    Standing edition = editions.standing(progress.article(), progress.language());
     return new Item(
         progress.article(),
         progress.kind(),

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
-import voxpop.translation.edition.Edition;
 import voxpop.translation.edition.Editions;
+import voxpop.translation.edition.Standing;
 import voxpop.translation.engine.Engines;
 import voxpop.translation.engine.Pair;
 import voxpop.translation.glossary.Glossary;
@@ -139,7 +139,7 @@ class TranslationController {
   }
 
   private Summary summary(Document document, String language, @Nullable Tally counted) {
-    Edition edition = editions.of(document.article(), language);
+    Standing edition = editions.standing(document.article(), language);
     Tally tally =
         counted == null ? Tally.of(documents.translation(document, language).lines()) : counted;
     return new Summary(

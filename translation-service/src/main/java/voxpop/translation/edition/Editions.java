@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.feed.Changes;
@@ -50,12 +49,16 @@ public class Editions {
 
   /** Languages that there was ever something for readers in. */
   public List<String> languages(UUID article) {
-    return editions.findByArticle(article).stream().map(Edition::language).toList();
+    return editions.languages(article);
   }
 
-  /** The edition as it is, for looking only. */
+  /** How an edition stands, without its text. */
   @Transactional(propagation = TransactionDefinition.Propagation.REQUIRED)
-  public Edition of(UUID article, String language) {
+  public Standing standing(UUID article, String language) {
+    return editions.standing(article, language).orElse(Standing.NONE);
+  }
+
+  private Edition of(UUID article, String language) {
     return editions
         .findByArticleAndLanguage(article, language)
         .orElseGet(() -> Edition.none(article, language));
@@ -63,8 +66,10 @@ public class Editions {
 
   /** Brings what readers get up to what there is; answers the translation as it is then. */
   public Translation refresh(Translation translation) {
-    Edition edition = of(translation.document().article(), translation.language());
-    return edition.published() ? fill(edition, translation) : translation;
+    UUID article = translation.document().article();
+    return standing(article, translation.language()).published()
+        ? fill(of(article, translation.language()), translation)
+        : translation;
   }
 
   /** A person has approved something: from now on no machine's text enters the edition. */
@@ -202,9 +207,7 @@ public class Editions {
   }
 
   private Edition keep(Edition edition) {
-    Optional<Edition> known =
-        editions.findByArticleAndLanguage(edition.article(), edition.language());
-    return known.isPresent() ? editions.update(edition) : editions.save(edition);
+    return editions.existsById(edition.id()) ? editions.update(edition) : editions.save(edition);
   }
 
   private void tellGone(Edition edition) {

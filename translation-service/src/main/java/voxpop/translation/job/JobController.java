@@ -34,10 +34,12 @@ class JobController {
 
   private final Queue queue;
   private final JobRepository jobs;
+  private final JobViews views;
 
-  JobController(Queue queue, JobRepository jobs) {
+  JobController(Queue queue, JobRepository jobs, JobViews views) {
     this.queue = queue;
     this.jobs = jobs;
+    this.views = views;
   }
 
   @Post("/{article}/{language}")
@@ -45,7 +47,7 @@ class JobController {
     Translators.require(caller, language);
     Job job = queue.translate(article, language);
     return HttpResponse.<JobView>accepted(URI.create("/api/translations/jobs/" + job.id()))
-        .body(JobView.of(job));
+        .body(views.of(job));
   }
 
   /** All of them, the newest first. */
@@ -58,26 +60,25 @@ class JobController {
     List<Job> found = jobs.page(after == null ? END : after, limit + 1);
     boolean more = found.size() > limit;
     List<Job> page = more ? found.subList(0, limit) : found;
-    return new Items(
-        page.stream().map(JobView::of).toList(), more ? page.getLast().id().toString() : null);
+    return new Items(views.of(page), more ? page.getLast().id().toString() : null);
   }
 
   @Get("/jobs/{id}")
   Optional<JobView> job(UUID id, Caller caller) {
     Translators.requireToLook(caller);
-    return jobs.findById(id).map(JobView::of);
+    return jobs.findById(id).map(views::of);
   }
 
   /** Holds it: what an engine is answering just now is still taken, nothing more is asked. */
   @Put("/jobs/{id}/pause")
   JobView pause(UUID id, Caller caller) {
-    return JobView.of(queue.pause(allowed(id, caller), true));
+    return views.of(queue.pause(allowed(id, caller), true));
   }
 
   /** Lets it go on. */
   @Delete("/jobs/{id}/pause")
   JobView resume(UUID id, Caller caller) {
-    return JobView.of(queue.pause(allowed(id, caller), false));
+    return views.of(queue.pause(allowed(id, caller), false));
   }
 
   /** Ends it; what was translated by then stays. */

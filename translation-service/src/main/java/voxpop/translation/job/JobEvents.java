@@ -34,11 +34,14 @@ class JobEvents implements Waiting {
   private static final Duration ALIVE = Duration.ofSeconds(10);
 
   private final JobRepository jobs;
+  private final JobViews views;
   private final Scheduler blocking;
   private final Sinks.Empty<Void> leaving = Sinks.empty();
 
-  JobEvents(JobRepository jobs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+  JobEvents(
+      JobRepository jobs, JobViews views, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.jobs = jobs;
+    this.views = views;
     this.blocking = Schedulers.fromExecutorService(blocking);
   }
 
@@ -48,7 +51,7 @@ class JobEvents implements Waiting {
     Translators.requireToLook(caller);
     JobView now =
         jobs.findById(id)
-            .map(JobView::of)
+            .map(views::of)
             .orElseThrow(() -> Problem.notFound("There is no such translation job."));
     Flux<JobView> changes =
         Flux.interval(LOOK)
@@ -81,7 +84,7 @@ class JobEvents implements Waiting {
     return Flux.defer(
         () -> {
           Optional<Job> job = jobs.findById(id);
-          return job.isPresent() ? Flux.just(JobView.of(job.get())) : Flux.empty();
+          return job.isPresent() ? Flux.just(views.of(job.get())) : Flux.empty();
         });
   }
 }

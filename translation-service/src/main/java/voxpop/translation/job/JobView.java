@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a machine translation is.
  *
+ * @param title of the article, in {@code sourceLanguage}; both null while it is being removed
  * @param state {@code running}, {@code paused}, {@code waiting}, {@code cancelled} or {@code done}
  * @param waiting what it waits for: {@code engine-away} or {@code out-of-budget}
  * @param waitingUntil when the budget is renewed
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record JobView(
     UUID id,
     UUID article,
+    @Nullable String title,
+    @Nullable String sourceLanguage,
     String language,
     String state,
     @Nullable String waiting,
@@ -38,10 +41,12 @@ record JobView(
   @Serdeable
   record Receipt(long memory, long glossary, long engine, long person, long askedAgain) {}
 
-  static JobView of(Job job) {
+  static JobView of(Job job, JobViews.@Nullable Named article) {
     return new JobView(
         job.id(),
         job.article(),
+        article == null ? null : article.title(),
+        article == null ? null : article.language(),
         job.language(),
         job.state(),
         job.over() ? null : job.waiting(),

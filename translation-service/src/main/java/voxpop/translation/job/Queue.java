@@ -103,7 +103,7 @@ public class Queue {
     Pair pair = new Pair(translation.document().language(), language);
     if (!engines.mayTranslate(pair)) return translation;
     boolean all =
-        editions.of(article, language).published()
+        editions.standing(article, language).published()
             || jobs.countByArticleAndLanguage(article, language) > 0;
     Predicate<Line> wanted = line -> line.wanting() && (all || line.state() == State.STALE);
     if (translation.lines().stream().noneMatch(wanted)) return translation;

@@ -28,10 +28,6 @@ public interface SegmentRepository extends GenericRepository<Segment, UUID> {
   Optional<Segment> findById(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID id);
 
-  Iterable<Segment> saveAll(Iterable<Segment> segments);
-
-  Iterable<Segment> updateAll(Iterable<Segment> segments);
-
   void deleteByArticle(
       @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
 }

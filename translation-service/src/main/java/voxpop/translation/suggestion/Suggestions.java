@@ -63,7 +63,7 @@ class Suggestions implements Removal {
   }
 
   private void requireEdition(UUID article, String language) {
-    if (!editions.of(article, language).live()) {
+    if (!editions.standing(article, language).live()) {
       throw Problem.notFound("The article has no edition in this language.");
     }
   }

@@ -73,6 +73,7 @@ class GlossaryTest extends WorkshopTest {
     String place = "/api/glossary/" + term.text("id");
     Map<String, Object> other = input("cloud", "translate", "nubarrón");
     assertThat(editor().put(place, other).status()).isEqualTo(428);
+    assertThat(editor().with("If-Match", " ").put(place, other).status()).isEqualTo(428);
     assertThat(editor().with("If-Match", "\"7\"").put(place, other).status()).isEqualTo(412);
     Http.Answer changed = editor().with("If-Match", term.header("ETag")).put(place, other);
     assertThat(changed.text("translation")).isEqualTo("nubarrón");

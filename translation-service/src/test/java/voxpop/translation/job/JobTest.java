@@ -123,6 +123,9 @@ class JobTest extends QueueWorkshop {
     assertThat(at.getLast() - at.getFirst()).isGreaterThan(500_000_000L);
     assertThat(editor().get("/api/translations/jobs?limit=1").text("items/0/id"))
         .isEqualTo(editor().get(job).text("id"));
+    assertThat(editor().get("/api/translations/jobs?limit=1").text("items/0/title"))
+        .isEqualTo("A title");
+    assertThat(editor().get(job).text("sourceLanguage")).isEqualTo("en");
     assertThat(http.get(job + "/events").status()).isEqualTo(401);
   }
 

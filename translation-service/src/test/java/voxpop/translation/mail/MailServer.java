@@ -75,7 +75,10 @@ public final class MailServer implements AutoCloseable {
               .notAfter(Instant.now().plusSeconds(3600))
               .setIsCertificateAuthority(true)
               .buildSelfSigned();
-      authority = Files.createTempDirectory("voxpop-mail").resolve("authority.pem");
+      Path folder = Files.createTempDirectory("voxpop-mail");
+      authority = folder.resolve("authority.pem");
+      // the last named goes first: the file before its folder
+      for (Path made : new Path[] {folder, authority}) made.toFile().deleteOnExit();
       Files.writeString(authority, bundle.getRootCertificatePEM());
       tls = SSLContext.getInstance("TLS");
       KeyManager[] keys = bundle.toKeyManagerFactory().getKeyManagers();

@@ -24,6 +24,7 @@ class NearIndexTest {
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
   private final Map<UUID, String> english = new HashMap<>();
+  private final Map<String, int[]> words = new HashMap<>();
   private final Map<UUID, String> german = new HashMap<>();
 
   @TempDir Path folder;
@@ -101,14 +102,18 @@ class NearIndexTest {
   }
 
   private Map<UUID, Integer> comparedWithEach(String question) {
-    int[] asked = Tokens.of(question).numbers();
+    int[] asked = words(question);
     Map<UUID, Integer> like = new HashMap<>();
     english.forEach(
         (id, sentence) -> {
-          int likeness = Likeness.of(asked, Tokens.of(sentence).numbers());
+          int likeness = Likeness.of(asked, words(sentence));
           if (likeness > 0) like.put(id, likeness);
         });
     return like;
+  }
+
+  private int[] words(String sentence) {
+    return words.computeIfAbsent(sentence, text -> Tokens.of(text).numbers());
   }
 
   private String some(Map<UUID, String> sentences) {
