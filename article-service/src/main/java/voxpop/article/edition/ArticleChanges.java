@@ -43,24 +43,28 @@ public class ArticleChanges {
     if (article.publishedRevision() != null) data.put("revision", article.publishedRevision());
     data.put("correction", article.correction());
     data.put("comments", article.comments().word());
-    serials.of(article.id()).ifPresent(slug -> data.put("series", slug));
+    var series = serials.of(article.id());
+    series.ifPresent(slug -> data.put("series", slug));
     data.put("editions", article.isPublished() ? editions(article) : List.of());
     changes.record(TYPE, article.id().toString(), data);
-    if (article.kind() == Kind.PAGE) tellMenu(article);
+    if (article.kind() == Kind.PAGE) tellMenu("PAGE", article.id().toString());
+    series.ifPresent(slug -> tellMenu("SERIES", slug));
   }
 
-  /** A page of the house may be in the menu, whose line leads elsewhere then. */
-  private void tellMenu(Article article) {
+  /** What the menu leads to is there now, or elsewhere, or gone. */
+  private void tellMenu(String kind, String target) {
     sql.one(
-            "SELECT menu_id FROM menu_line WHERE kind = 'PAGE' AND target = ? LIMIT 1",
+            "SELECT menu_id FROM menu_line WHERE kind = ? AND target = ? LIMIT 1",
             row -> Sql.uuid(row, "menu_id"),
-            article.id().toString())
+            kind,
+            target)
         .ifPresent(wordings::touch);
   }
 
   public void recordRemoval(Article article) {
+    serials.of(article.id()).ifPresent(slug -> tellMenu("SERIES", slug));
     serials.leave(article.id());
-    if (article.kind() == Kind.PAGE) tellMenu(article);
+    if (article.kind() == Kind.PAGE) tellMenu("PAGE", article.id().toString());
     changes.recordRemoval(
         TYPE,
         article.id().toString(),

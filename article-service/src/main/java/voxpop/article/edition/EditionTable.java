@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import voxpop.article.Sql;
 
@@ -31,9 +32,11 @@ class EditionTable {
           .thenComparing(EditionRef::language);
 
   private final Sql sql;
+  private final MenuTopics menuTopics;
 
-  EditionTable(Sql sql) {
+  EditionTable(Sql sql, MenuTopics menuTopics) {
     this.sql = sql;
+    this.menuTopics = menuTopics;
   }
 
   Optional<Edition> find(UUID article, String language) {
@@ -89,16 +92,20 @@ class EditionTable {
 
   /** Puts the listed editions of an article into the lists of its topics, and out of all others. */
   void listByTopic(UUID article) {
+    var before = menuTopics.of(article);
     sql.update("DELETE FROM edition_topic WHERE article_id = ?", article);
     sql.update(
         "INSERT INTO edition_topic (topic_id, language, published_at, article_id)"
             + " SELECT t.topic_id, e.language, e.published_at, e.article_id FROM article_topic t"
             + " JOIN edition e ON e.article_id = t.article_id WHERE t.article_id = ? AND e.listed",
         article);
+    menuTopics.tell(before, menuTopics.of(article));
   }
 
   void deleteOf(UUID article) {
+    var before = menuTopics.of(article);
     sql.update("DELETE FROM edition_topic WHERE article_id = ?", article);
+    menuTopics.tell(before, Set.of());
     sql.update("DELETE FROM article_topic WHERE article_id = ?", article);
     sql.update("DELETE FROM edition WHERE article_id = ?", article);
   }

@@ -42,7 +42,7 @@ class Menus {
   Menu in(String language) {
     var id = id().orElse(null);
     var lines = lines(id);
-    return in(language, id, lines, ways.of(lines));
+    return in(language, id, lines, ways.of(lines, List.of(language)));
   }
 
   /** The same in all languages of the site at once. */
@@ -50,8 +50,9 @@ class Menus {
   Map<String, Menu> all() {
     var id = id().orElse(null);
     var lines = lines(id);
-    var places = ways.of(lines);
-    return sites.get().languages().stream()
+    var languages = sites.get().languages();
+    var places = ways.of(lines, languages);
+    return languages.stream()
         .collect(toMap(language -> language, language -> in(language, id, lines, places)));
   }
 

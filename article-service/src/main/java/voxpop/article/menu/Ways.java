@@ -2,8 +2,10 @@ package voxpop.article.menu;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,16 @@ class Ways {
   private static final Pattern ADDRESS =
       Pattern.compile("/|/[^/\\s\\\\][^\\s\\\\]*|https?://[^\\s]+");
 
+  private static final String IN_TOPIC =
+      "(SELECT 'topic' AS kind, t.slug, e.language FROM topic t STRAIGHT_JOIN edition_topic e FORCE"
+          + " INDEX (PRIMARY) ON e.topic_id = t.id WHERE t.slug = ? AND e.language = ? LIMIT 1)";
+
+  private static final String IN_SERIES =
+      "(SELECT 'series' AS kind, s.slug, e.language FROM series s STRAIGHT_JOIN series_article m"
+          + " FORCE INDEX (PRIMARY) ON m.series_id = s.id STRAIGHT_JOIN edition e FORCE INDEX"
+          + " (PRIMARY) ON e.article_id = m.article_id WHERE s.slug = ? AND e.language = ? AND"
+          + " e.listed LIMIT 1)";
+
   static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final Sql sql;
@@ -31,16 +43,21 @@ class Ways {
     this.editions = editions;
   }
 
-  /** Where articles can be read. */
-  record Places(Map<UUID, List<EditionRef>> editions) {
+  /** A list of articles: {@code kind} is a topic or a series. */
+  record Listing(Target kind, String slug, String language) {}
+
+  /** Where articles can be read, and in which lists there are any. */
+  record Places(Map<UUID, List<EditionRef>> editions, Set<Listing> lists) {
 
     /** A path below the site, or an address; null for what readers can't open. */
     @Nullable String of(Line line, String language) {
       return switch (line.kind()) {
         case PAGE ->
             page(editions.getOrDefault(UUID.fromString(line.target()), List.of()), language);
-        case TOPIC -> "/" + language + "/topic/" + line.target();
-        case SERIES -> "/" + language + "/series/" + line.target();
+        case TOPIC, SERIES ->
+            lists.contains(new Listing(line.kind(), line.target(), language))
+                ? "/" + language + "/" + line.kind().word() + "/" + line.target()
+                : null;
         case ADDRESS -> line.target();
       };
     }
@@ -56,14 +73,39 @@ class Ways {
     }
   }
 
-  Places of(List<Line> lines) {
+  Places of(List<Line> lines, Collection<String> languages) {
     return new Places(
         editions.visible(
             lines.stream()
                 .filter(line -> line.kind() == Target.PAGE)
                 .map(line -> UUID.fromString(line.target()))
                 .distinct()
-                .toList()));
+                .toList()),
+        filled(lines, languages));
+  }
+
+  /** Those in which there is anything; of each one row is read, however long it is. */
+  private Set<Listing> filled(List<Line> lines, Collection<String> languages) {
+    var queries = new ArrayList<String>();
+    var parameters = new ArrayList<Object>();
+    for (var line : lines) {
+      if (line.kind() != Target.TOPIC && line.kind() != Target.SERIES) continue;
+      for (var language : languages) {
+        queries.add(line.kind() == Target.TOPIC ? IN_TOPIC : IN_SERIES);
+        parameters.add(line.target());
+        parameters.add(language);
+      }
+    }
+    if (queries.isEmpty()) return Set.of();
+    return Set.copyOf(
+        sql.list(
+            String.join(" UNION ALL ", queries),
+            row ->
+                new Listing(
+                    Target.of(row.getString("kind")),
+                    row.getString("slug"),
+                    row.getString("language")),
+            parameters.toArray()));
   }
 
   /**

@@ -72,6 +72,15 @@ final class Library {
           new UUID(3, place),
           id(place).toString());
     }
+    for (String[] way : new String[][] {{"TOPIC", "wald-0"}, {"SERIES", "wege"}}) {
+      sql.update(
+          "INSERT INTO menu_line VALUES (?, ?, ?, 'Weg', ?, ?)",
+          menu,
+          way[0].length(),
+          UUID.randomUUID(),
+          way[0],
+          way[1]);
+    }
   }
 
   static UUID id(int number) {

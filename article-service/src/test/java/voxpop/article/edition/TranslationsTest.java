@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,18 +15,22 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import voxpop.article.ArticleServiceTest;
+import voxpop.article.Sql;
 
 /** Against a stand-in for translation-service that speaks its feed and its one call. */
 @MicronautTest(transactional = false)
 class TranslationsTest extends ArticleServiceTest {
 
   private final Map<String, Map<String, Object>> ready = new ConcurrentHashMap<>();
+  @Inject Sql sql;
+
   private final List<Map<String, Object>> changes = new CopyOnWriteArrayList<>();
   private HttpServer workshop;
 
@@ -323,8 +328,10 @@ class TranslationsTest extends ArticleServiceTest {
   void the_menu_leads_to_each_languages_own_pages_under_their_own_names() {
     var about = draft("de", "Über das Haus", "Wir.");
     about.put("kind", "page");
-    about.put("topics", List.of("Haus"));
     var id = published(about).text("id");
+    var story = draft("de", "Das alte Haus", "Es steht noch.");
+    story.put("topics", List.of("Haus"));
+    var house = published(story).text("id");
     var lines =
         List.of(
             Map.of("label", "Über uns", "kind", "page", "target", id),
@@ -333,7 +340,17 @@ class TranslationsTest extends ArticleServiceTest {
     var menu = anna().put("/api/menu", Map.of("language", "de", "lines", lines));
     assertThat(menu.status()).as(menu.body()).isEqualTo(200);
     assertThat(http.get("/api/menu?language=fi").text("lines"))
-        .contains("/de/ueber-das-haus", "language=de", "/fi/topic/haus", "https://example.org/");
+        .contains("/de/ueber-das-haus", "language=de", "https://example.org/");
+    assertThat(http.get("/api/menu?language=de").text("lines/1/path")).isEqualTo("/de/topic/haus");
+    // of a topic there is a line where there is something of it, and pages are told when
+    assertThat(http.get("/api/menu?language=fi").<Object>at("lines/1/path")).isNull();
+    var told = tellings(menu.text("id"));
+    translate(house, "fi", "Vanha talo", "<p>Se seisoo vielä.</p>", "current");
+    until(
+        () ->
+            assertThat(http.get("/api/menu?language=fi").text("lines/1/path"))
+                .isEqualTo("/fi/topic/haus"));
+    assertThat(tellings(menu.text("id"))).isGreaterThan(told);
     translate(id, "fi", "Talosta", "<p>Me.</p>", "current");
     var source = http.get("/sources/" + menu.text("id") + "?after=0");
     assertThat(source.text("kind")).isEqualTo("menu");
@@ -370,6 +387,19 @@ class TranslationsTest extends ArticleServiceTest {
     assertThat(stale.status()).isEqualTo(412);
     anna().delete("/api/articles/" + id + "/publication");
     assertThat(http.get("/api/menu?language=fi").<Object>at("lines/0/path")).isNull();
+    told = tellings(menu.text("id"));
+    anna().delete("/api/articles/" + house);
+    assertThat(http.get("/menus").text("languages/de/lines")).doesNotContain("/topic/haus");
+    assertThat(tellings(menu.text("id"))).isGreaterThan(told);
+  }
+
+  /** How often pages were told that this is shown otherwise. */
+  private int tellings(String wording) {
+    return sql.one(
+            "SELECT version FROM wording WHERE id = ?",
+            row -> row.getInt(1),
+            UUID.fromString(wording))
+        .orElseThrow();
   }
 
   @Test
@@ -414,6 +444,11 @@ class TranslationsTest extends ArticleServiceTest {
     assertThat(list.text("items")).containsSubsequence("Birinci", "Ucuncu");
     assertThat(list.text("alternates")).contains("/de/series/briefe", "/tr/series/briefe");
     assertThat(http.get("/api/series?language=tr").text("items")).contains("Mektuplar");
+    var lines = List.of(Map.of("label", "Briefe", "kind", "series", "target", "briefe"));
+    anna().put("/api/menu", Map.of("language", "de", "lines", lines));
+    assertThat(http.get("/api/menu?language=tr").text("lines/0/path"))
+        .isEqualTo("/tr/series/briefe");
+    assertThat(http.get("/api/menu?language=fi").<Object>at("lines/0/path")).isNull();
 
     assertThat(anna().post("/api/series", input).status()).isEqualTo(409);
     var other = new HashMap<>(input);
