@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The door's own lines: of pages, of what passes through, of what is refused at once. */
 class AccessLineTest {
@@ -23,8 +24,8 @@ class AccessLineTest {
   }
 
   @Test
-  void each_request_has_one_and_it_tells_of_nobody() throws IOException {
-    Path file = Files.createTempDirectory("voxpop-access").resolve("deeper/access.log");
+  void each_request_has_one_and_it_tells_of_nobody(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("deeper/access.log");
     try (House house = new House()) {
       house.articles.on("(GET|PUT) /api/.*", "{\"count\":1,\"recommended\":true}");
       Browser browser = house.gateway("voxpop.access-log", file.toString(), "voxpop.log", "json");

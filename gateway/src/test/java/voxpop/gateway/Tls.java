@@ -23,6 +23,8 @@ final class Tls {
       Path folder = Files.createTempDirectory("voxpop-tls");
       chain = folder.resolve("tls.crt");
       key = folder.resolve("tls.key");
+      // the last named goes first: files before their folder
+      for (Path made : new Path[] {folder, chain, key}) made.toFile().deleteOnExit();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -4,10 +4,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import voxpop.gateway.page.Words;
 
 /**
  * A machine translation, as translation-service tells of it.
  *
+ * @param title of the article; null from a translation-service of the release before
  * @param state {@code running}, {@code paused}, {@code waiting}, {@code cancelled} or {@code done}
  * @param waiting what it waits for: {@code engine-away} or {@code out-of-budget}
  */
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record MachineWork(
     String id,
     String article,
+    @Nullable String title,
+    @Nullable String sourceLanguage,
     String language,
     String state,
     @Nullable String waiting,
@@ -49,6 +53,15 @@ public record MachineWork(
   /** The key of the sentence that says how it stands. */
   public String standing() {
     return "machine.state." + (state.equals("waiting") && waiting != null ? waiting : state);
+  }
+
+  /** What people know it by. */
+  public String called() {
+    return title == null || title.isEmpty() ? Words.ownName(language) : title;
+  }
+
+  public String titleLanguage() {
+    return title == null || sourceLanguage == null ? language : sourceLanguage;
   }
 
   public int through() {

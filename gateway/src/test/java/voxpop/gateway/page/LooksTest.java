@@ -140,6 +140,28 @@ class LooksTest {
     assertThat(found).isEmpty();
   }
 
+  /** By script, from what the page says of itself: so it is the same page for everybody. */
+  @Test
+  void who_reads_another_language_is_offered_the_page_in_it_until_they_decline() {
+    assertThat(offered("fi-FI")).isEmpty();
+    assertThat(offered("de-AT")).isEmpty();
+    assertThat(offered("en-GB")).containsExactly("en", "declined");
+  }
+
+  private static List<String> offered(String locale) {
+    var options = new Browser.NewContextOptions().setLocale(locale);
+    try (var context = own.browser().newContext(options);
+        Page page = context.newPage()) {
+      page.navigate(site.at("article"));
+      var offer = page.locator(".offer a");
+      if (offer.count() == 0) return List.of();
+      var language = offer.getAttribute("hreflang");
+      page.click(".offer button");
+      page.reload();
+      return List.of(language, offer.count() == 0 ? "declined" : "offered again");
+    }
+  }
+
   private static void visit(
       ColorScheme scheme, int width, Collection<String> found, BiConsumer<String, Page> look)
       throws Exception {
