@@ -76,8 +76,7 @@ class EnginesAtWorkTest extends WorkshopTest {
       deepL.fault = fault;
       libre.fault = fault;
       edit(article, "<p>Snow falls on " + fault.name().toLowerCase() + ".</p>");
-      Http.Answer desk =
-          desk(article, "es", d -> segments(d).stream().anyMatch(s -> s.get("failure") != null));
+      Http.Answer desk = desk(article, "es", d -> segments(d).get(1).get("failure") != null);
       assertThat(segments(desk).get(1)).containsEntry("state", "stale");
       assertThat((String) segments(desk).get(1).get("failure")).isNotBlank();
       assertThat(edition(article, "es").text("html")).isEqualTo(before);
@@ -104,7 +103,11 @@ class EnginesAtWorkTest extends WorkshopTest {
     assertThat(job.<Number>at("characters/glossary").intValue()).isPositive();
     deepL.fault = Fault.BROKEN;
     UUID other = publish("<p>The gull flies over the Harbourmaster again.</p>");
-    Http.Answer second = done(ask(other));
+    // on a busy machine the other engine may seem away, too, and the sentence is asked for again
+    Http.Answer second =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> done(ask(other)), j -> j.<Number>at("failed").intValue() == 0);
     assertThat(second.text("engine")).isEqualTo("libretranslate");
     assertThat(segments(desk(other, "es")).get(1).get("target"))
         .as(second.body() + desk(other, "es").body())
