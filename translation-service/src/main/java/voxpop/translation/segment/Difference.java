@@ -116,6 +116,8 @@ public final class Difference {
     int[] nows = new int[now.size()];
     number(old, olds, now, nows);
     boolean[] gone = unknown(olds, nows);
+    // all that differ were edited: nothing stays, and 25 million comparisons would say so
+    if (!contains(gone, false)) return;
     boolean[] fresh = unknown(nows, olds);
     int equal = Math.min(old.size(), now.size()) + 1;
     byte[][] steps = new byte[old.size() + 1][now.size() + 1];
@@ -156,6 +158,11 @@ public final class Difference {
     for (int j = 0; j < nows.length; j++) {
       nows[j] = numbers.computeIfAbsent(now.get(j), hash -> numbers.size());
     }
+  }
+
+  private static boolean contains(boolean[] all, boolean wanted) {
+    for (boolean one : all) if (one == wanted) return true;
+    return false;
   }
 
   /** Which of these the others don't have. */
