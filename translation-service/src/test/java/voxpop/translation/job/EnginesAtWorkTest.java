@@ -42,10 +42,18 @@ class EnginesAtWorkTest extends WorkshopTest {
     return settings;
   }
 
+  /** Until both are asked again: one that was probed while it failed is left out until the next. */
   @BeforeEach
   void calm() {
     deepL.fault = Fault.NONE;
     libre.fault = Fault.NONE;
+    for (String engine : List.of("deepl", "libretranslate")) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> told(engine),
+              told -> told.get("up").equals(true) && !told.get("circuit").equals("open"));
+    }
   }
 
   @AfterAll
@@ -61,8 +69,7 @@ class EnginesAtWorkTest extends WorkshopTest {
     Http.Answer job = all(article);
     assertThat(job.text("engine")).isEqualTo("libretranslate");
     assertThat(all(desk(article, "es"), "state")).containsOnly("machine");
-    deepL.fault = Fault.NONE;
-    await().until(() -> circuit("deepl"), state -> !state.equals("open"));
+    calm();
     UUID other = publish("<p>The bakery closes at noon.</p>");
     assertThat(done(ask(other)).text("engine")).isEqualTo("deepl");
   }
@@ -80,12 +87,7 @@ class EnginesAtWorkTest extends WorkshopTest {
       assertThat(segments(desk).get(1)).containsEntry("state", "stale");
       assertThat((String) segments(desk).get(1).get("failure")).isNotBlank();
       assertThat(edition(article, "es").text("html")).isEqualTo(before);
-      deepL.fault = Fault.NONE;
-      libre.fault = Fault.NONE;
-      await()
-          .until(
-              () -> circuit("deepl") + circuit("libretranslate"),
-              s -> !s.contains("open") || s.contains("half"));
+      calm();
     }
   }
 
@@ -132,13 +134,9 @@ class EnginesAtWorkTest extends WorkshopTest {
     assertThat(editor().get(asked.header("Location")).text("state")).isEqualTo("cancelled");
   }
 
-  private String circuit(String engine) {
+  private Map<String, Object> told(String engine) {
     List<Map<String, Object>> items = editor().get("/api/engines").at("items");
-    return items.stream()
-        .filter(item -> item.get("name").equals(engine))
-        .map(item -> item.get("circuit").toString())
-        .findFirst()
-        .orElseThrow();
+    return items.stream().filter(item -> item.get("name").equals(engine)).findFirst().orElseThrow();
   }
 
   private static Map<String, Object> term(String term, String rule, String translation) {
