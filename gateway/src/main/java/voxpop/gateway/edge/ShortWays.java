@@ -5,8 +5,6 @@ import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.AsciiString;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -86,8 +84,8 @@ class ShortWays {
     return security.now();
   }
 
-  void told(Served served, HttpRequest request, HttpResponseStatus status, long nanos) {
-    metrics.served(served, request.method().name(), status.codeAsText().toString(), nanos);
+  void told(Served served) {
+    metrics.servedShort(served);
   }
 
   AsciiString date() {

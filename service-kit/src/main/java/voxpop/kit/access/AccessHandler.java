@@ -13,8 +13,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Stands next to the wire: gives each request its id, and writes its line when the last byte of its
- * answer is on the way. Answers come in the order of their requests (RFC 9112, 9.3.2).
+ * Stands next to the wire: gives each request its id, and writes its line and counts it when the
+ * last byte of its answer is on the way. Answers come in the order of their requests (RFC 9112,
+ * 9.3.2).
  */
 final class AccessHandler extends ChannelDuplexHandler {
   static final String NAME = "voxpop-access";
@@ -29,6 +30,7 @@ final class AccessHandler extends ChannelDuplexHandler {
   private static final int GONE = 499;
 
   private final AccessLog log;
+  private final RequestFigures figures;
   private final boolean door;
   private final Deque<Asked> asked = new ArrayDeque<>(2);
   private int status;
@@ -41,8 +43,9 @@ final class AccessHandler extends ChannelDuplexHandler {
   /**
    * @param door what comes from outside says nothing about ids and traces
    */
-  AccessHandler(AccessLog log, boolean door) {
+  AccessHandler(AccessLog log, RequestFigures figures, boolean door) {
     this.log = log;
+    this.figures = figures;
     this.door = door;
   }
 
@@ -99,6 +102,7 @@ final class AccessHandler extends ChannelDuplexHandler {
     if (request != null) {
       long nanos = System.nanoTime() - request.at();
       log.line(request.method(), route, answered, bytes, nanos, request.id());
+      figures.count(request.method(), route, answered, nanos);
     }
     status = 0;
     bytes = 0;

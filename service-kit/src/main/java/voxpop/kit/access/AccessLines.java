@@ -3,13 +3,16 @@ package voxpop.kit.access;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +27,18 @@ class AccessLines implements BeanCreatedEventListener<NettyServerCustomizer.Regi
           ChannelPipelineCustomizer.HANDLER_HTTP_DECODER);
 
   private final AccessLog log;
+  private final Supplier<RequestFigures> figures;
   private final boolean door;
   private final int managementPort;
 
   AccessLines(
       AccessLog log,
+      Provider<RequestFigures> figures,
       @Value("${voxpop.internal.door:true}") boolean innerDoor,
       @Value("${endpoints.all.port:-1}") int managementPort) {
     this.log = log;
+    // listeners to creations are made before the registry of figures
+    this.figures = SupplierUtil.memoized(figures::get);
     this.door = !innerDoor;
     this.managementPort = managementPort;
   }
@@ -65,7 +72,9 @@ class AccessLines implements BeanCreatedEventListener<NettyServerCustomizer.Regi
           .filter(name -> pipeline.get(name) != null)
           .findFirst()
           .ifPresent(
-              codec -> pipeline.addAfter(codec, AccessHandler.NAME, new AccessHandler(log, door)));
+              codec ->
+                  pipeline.addAfter(
+                      codec, AccessHandler.NAME, new AccessHandler(log, figures.get(), door)));
     }
 
     private boolean management(Channel channel) {
