@@ -17,8 +17,11 @@ import java.util.function.Function;
  * learned in a cache for every later start (JEP 514, JEP 515).
  */
 public final class Training {
-  /** A JVM writes its cache when it ends: seconds on an idle machine. */
-  private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(3);
+  /** A JVM writes its cache when it ends: seconds on an idle machine, minutes on a busy one. */
+  private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(5);
+
+  /** Where other builds use the machine, something may take longer than a caller waits. */
+  private static final int TRIES = 3;
 
   private final Path folder;
   private final Function<Program, Place> places;
@@ -48,7 +51,8 @@ public final class Training {
     try {
       training.ifNeeded();
     } catch (IOException | CannotStart e) {
-      System.err.println("training: no AOT caches, programs will start slower: " + e.getMessage());
+      System.err.println(
+          "training: no AOT caches, so programs will start slower: " + e.getMessage());
       if (arguments[1].equals("required")) {
         System.exit(1);
       }
@@ -73,34 +77,72 @@ public final class Training {
     }
   }
 
-  /** All four at once: each is asked by the others as it is when readers come. */
   private void run() throws IOException, InterruptedException {
     long began = System.nanoTime();
     say.accept("training: the four programs are run once, so that they start fast from then on");
+    Path log = folder.resolveSibling("training.log");
+    DatabaseFolder.delete(folder);
+    Files.createDirectories(folder);
+    try (OutputStream out = Files.newOutputStream(log)) {
+      Screen screen = new Screen(new PrintStream(out, true), false);
+      tryUntilDone(TRIES, () -> once(screen));
+    } catch (IOException | CannotStart e) {
+      throw new CannotStart(e.getMessage() + " (" + log + " has all of it)", e);
+    }
+    for (Program program : Program.values()) {
+      places.apply(program).seal(program);
+    }
+    DatabaseFolder.delete(folder);
+    say.accept(
+        "training: done in " + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+  }
+
+  /** What may fail because the machine has too much to do, and may be done again from the start. */
+  interface Attempt {
+    void make() throws IOException, InterruptedException;
+  }
+
+  /**
+   * @throws IOException in one sentence, when it failed that many times
+   */
+  void tryUntilDone(int times, Attempt attempt) throws IOException, InterruptedException {
+    for (int made = 1; ; made++) {
+      try {
+        attempt.make();
+        return;
+      } catch (IOException e) {
+        if (made == times) {
+          throw new IOException("%d tries failed, the last one: %s".formatted(times, said(e)), e);
+        }
+        say.accept("training: once more from the start, for it failed: " + said(e));
+      }
+    }
+  }
+
+  private static String said(IOException failure) {
+    return String.valueOf(failure.getMessage() == null ? failure : failure.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("");
+  }
+
+  /** All four at once: each is asked by the others as it is when readers come. */
+  private void once(Screen screen) throws IOException, InterruptedException {
     DatabaseFolder.delete(folder);
     Files.createDirectories(folder);
     for (Program program : Program.values()) {
       places.apply(program).forget();
     }
-    Path log = folder.resolveSibling("training.log");
-    try (OutputStream out = Files.newOutputStream(log);
-        Trial trial = new Trial(folder);
+    try (Trial trial = new Trial(folder);
         House house = new House(folder.resolve("run"), folder.toString(), WRITTEN_WITHIN)) {
       Runtime.getRuntime().addShutdownHook(new Thread(house::close));
-      rehearse(trial, house, new Screen(new PrintStream(out, true), false));
-    } catch (CannotStart e) {
-      throw new CannotStart(e.getMessage() + " (" + log + " has all of it)", e);
+      rehearse(trial, house, screen);
     }
     for (Program program : Program.values()) {
-      Place place = places.apply(program);
-      if (!Files.exists(place.cache())) {
-        throw new CannotStart("%s left no AOT cache; %s says why.".formatted(program.id(), log));
+      if (!Files.exists(places.apply(program).cache())) {
+        throw new IOException(program.id() + " left no AOT cache");
       }
-      place.seal(program);
     }
-    DatabaseFolder.delete(folder);
-    say.accept(
-        "training: done in " + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
   }
 
   private void rehearse(Trial trial, House house, Screen screen)

@@ -14,8 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The public API, for one caller: nobody in particular, or whoever a token belongs to. */
-record Door(HttpClient client, String address, String token) {
+/**
+ * The public API, for one caller: nobody in particular, or whoever a token belongs to. What is too
+ * busy to answer is asked again where that is safe.
+ *
+ * @param patience so long; a machine that builds at the same time may be busy for a while
+ */
+record Door(HttpClient client, String address, String token, Duration patience) {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** As services say themselves in {@code Retry-After}. */
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+  /** Refused before anything was done (see {@code Problem.busy} of service-kit). */
+  private static final String BUSY = "/problems/busy";
 
   /** What came back. */
   record Answer(int status, Map<String, Object> json, String etag, String text) {
@@ -36,16 +48,32 @@ record Door(HttpClient client, String address, String token) {
   }
 
   static Door to(String address) {
+    return to(address, PATIENCE);
+  }
+
+  static Door to(String address, Duration patience) {
     return new Door(
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), address, "");
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+        address,
+        "",
+        patience);
   }
 
   Door as(String token) {
-    return new Door(client, address, token);
+    return new Door(client, address, token, patience);
   }
 
   Answer get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
+  }
+
+  /** A page in an encoding, undone by nobody; without one, as browsers of old got it. */
+  String page(String path, String encoding) throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path).GET();
+    if (!encoding.isEmpty()) {
+      request.header("Accept-Encoding", encoding);
+    }
+    return answered(request.build()).body();
   }
 
   Answer post(String path, Map<String, Object> body) throws IOException, InterruptedException {
@@ -97,8 +125,43 @@ record Door(HttpClient client, String address, String token) {
     return HttpRequest.BodyPublishers.ofString(JSONObjectUtils.toJSONString(body));
   }
 
+  /**
+   * @throws IOException as well if all was too busy for too long
+   */
+  private HttpResponse<String> answered(HttpRequest request)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 503 || !mayBeAskedAgain(request, response.body())) {
+        return response;
+      }
+      if (System.nanoTime() > end) {
+        throw new IOException(
+            "%s %s was answered with 503 for %d seconds; the last time with: %s"
+                .formatted(
+                    request.method(),
+                    request.uri().getPath(),
+                    patience.toSeconds(),
+                    response.body()));
+      }
+      Thread.sleep(BETWEEN);
+    }
+  }
+
+  /**
+   * RFC 9110, 9.2.2: reading, and writing what may be written twice; else only what wasn't done.
+   */
+  private static boolean mayBeAskedAgain(HttpRequest request, String said) {
+    return switch (request.method()) {
+      case "GET" -> true;
+      case "PUT" -> request.headers().firstValue("If-Match").isEmpty() || said.contains(BUSY);
+      default -> said.contains(BUSY);
+    };
+  }
+
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = answered(request.build());
     String text = response.body();
     String etag = response.headers().firstValue("ETag").orElse("");
     try {

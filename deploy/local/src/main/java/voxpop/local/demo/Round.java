@@ -1,9 +1,6 @@
 package voxpop.local.demo;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +29,7 @@ public final class Round {
     Door door = Door.to(address);
     Set<String> paths = new LinkedHashSet<>();
     for (String language : List.of("de", "en", "es", "fr")) {
-      String front = visit(door, "/" + language + "/", "");
+      String front = door.page("/" + language + "/", "");
       Matcher links = LINK.matcher(front);
       while (links.find() && paths.size() < MOST_LINKS) {
         paths.add(links.group(1).replace("&amp;", "&"));
@@ -47,7 +44,7 @@ public final class Round {
     paths.addAll(List.of("/", "/robots.txt", "/sitemap.xml", "/api/site", "/api/me", "/studio/"));
     for (int visit = 0; visit < VISITS; visit++) {
       for (String path : paths) {
-        visit(door, path, ENCODINGS.get(visit));
+        door.page(path, ENCODINGS.get(visit));
       }
     }
     Door.Answer session = door.post("/api/sessions", Map.of("email", email, "password", password));
@@ -67,14 +64,5 @@ public final class Round {
         writer.get(path);
       }
     }
-  }
-
-  private static String visit(Door door, String path, String encoding)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(door.address() + path)).GET();
-    if (!encoding.isEmpty()) {
-      request.header("Accept-Encoding", encoding);
-    }
-    return door.client().send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 }
