@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** A bare connection: what goes over it is what the test writes, byte for byte. */
 final class BareWire implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 40_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3}) ");
 
   private final Socket socket;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static voxpop.gateway.Browser.header;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +38,7 @@ class FaultTest {
     house.articles.close();
     assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
     assertThat(browser.get("/de/").statusCode()).isEqualTo(200);
-    await()
-        .atMost(8, SECONDS)
-        .until(() -> header(browser.get(PAGE), "Cache-Status").contains("stale"));
+    await().until(() -> header(browser.get(PAGE), "Cache-Status").contains("stale"));
     assertThat(browser.get(PAGE).body()).contains("Hallo Welt");
     var unseen = browser.get("/de/nie-gesehen");
     assertThat(unseen.statusCode()).isEqualTo(503);
@@ -48,10 +47,8 @@ class FaultTest {
 
     house.page("de", "hallo-welt", "Wieder da", 1);
     house.articles.start();
-    await().atMost(10, SECONDS).until(() -> browser.get(PAGE).body().contains("Wieder da"));
-    await()
-        .atMost(10, SECONDS)
-        .until(() -> header(browser.get(PAGE), "Cache-Status").equals("voxpop; hit"));
+    await().until(() -> browser.get(PAGE).body().contains("Wieder da"));
+    await().until(() -> header(browser.get(PAGE), "Cache-Status").equals("voxpop; hit"));
   }
 
   @Test
@@ -59,23 +56,21 @@ class FaultTest {
     browser.get(PAGE);
     house.articles.on("GET /pages/.*", a -> Told.problem(503, "unavailable", ""));
     house.articleChanged("published");
-    await()
-        .atMost(3, SECONDS)
-        .until(() -> header(browser.get(PAGE), "Cache-Status").contains("stale"));
+    await().until(() -> header(browser.get(PAGE), "Cache-Status").contains("stale"));
     assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_page_without_comments_says_so_and_soon_has_them_again() {
     house.discussion(1, House.comment("Guter Text!", ""));
-    house.comments.slow("/api/comments", 5_000);
+    house.comments.slow("/api/comments", 20_000);
     long start = System.nanoTime();
     var partial = browser.get(PAGE);
-    assertThat((System.nanoTime() - start) / 1e9).isLessThan(2.5);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     assertThat(partial.statusCode()).isEqualTo(200);
     assertThat(partial.body()).contains("Ein Absatz").doesNotContain("Guter Text!").contains(AWAY);
     house.comments.slow("/api/comments", 0);
-    await().atMost(8, SECONDS).until(() -> browser.get(PAGE).body().contains("Guter Text!"));
+    await().until(() -> browser.get(PAGE).body().contains("Guter Text!"));
   }
 
   @Test
@@ -85,7 +80,7 @@ class FaultTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Ein Absatz").contains(AWAY);
     house.comments.start();
-    await().atMost(10, SECONDS).until(() -> !browser.get(PAGE).body().contains(AWAY));
+    await().until(() -> !browser.get(PAGE).body().contains(AWAY));
   }
 
   @Test
@@ -94,7 +89,6 @@ class FaultTest {
     assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
     await()
         .during(6, SECONDS)
-        .atMost(8, SECONDS)
         .until(() -> !header(browser.get(PAGE), "Cache-Status").contains("stale"));
     var asked = browser.json("POST", "/api/translations/" + House.ARTICLE + "/en", "{}");
     assertThat(asked.statusCode()).isEqualTo(503);
@@ -103,7 +97,6 @@ class FaultTest {
     house.translations.on("POST /api/translations/.*", a -> Told.of(202, "{}"));
     house.translations.start();
     await()
-        .atMost(5, SECONDS)
         .until(
             () ->
                 browser

@@ -2,6 +2,8 @@ package voxpop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -12,6 +14,9 @@ import voxpop.local.Ports;
 
 /** The figures for monitoring: few, and of nobody. */
 class FiguresTest {
+  /** So many requests are in one {@link #round}. */
+  private static final int ROUND = 13;
+
   private static final Pattern URI = Pattern.compile("uri=\"([^\"]*)\"");
 
   @Test
@@ -35,6 +40,10 @@ class FiguresTest {
       }
       assertThat(routes).contains("/{lang}/{slug}").hasSizeLessThan(25);
       assertThat(many).doesNotContain("slug-1", "some-topic", "ada@example", "127.0.0.1:");
+      assertThat(routes)
+          .contains(
+              "/api/articles/**", "/media/{id}/{width}.{ext}", "none", "/{lang}/topic/{slug}");
+      assertThat(counted(many)).as("each request, once").isEqualTo(29L * ROUND);
       assertThat(figures.get("/health/liveness").statusCode()).isEqualTo(200);
       for (String path : new String[] {"/prometheus", "/health", "/health/readiness"}) {
         assertThat(browser.get(path).statusCode()).as(path).isIn(301, 404);
@@ -42,6 +51,15 @@ class FiguresTest {
     }
   }
 
+  private static long counted(String figures) {
+    return figures
+        .lines()
+        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  /** Pages, some from the cache, what is relayed, what is refused and what is nowhere. */
   private static void round(Browser browser, House house, int i) {
     house.page("de", "slug-" + i, "Titel", 1);
     browser.get("/de/slug-" + i);
@@ -54,5 +72,17 @@ class FiguresTest {
     browser.get("/media/" + UUID.randomUUID() + "/" + i + ".jpg");
     browser.send("PUT", "/api/articles/" + UUID.randomUUID() + "/recommendation", null);
     browser.send("X-ODD-" + i, "/de/", null);
+    browser.get("/de/");
+    browser.get("/de/");
+    refused(browser.port);
+  }
+
+  /** Before any route or filter. */
+  private static void refused(int port) {
+    try (BareWire wire = new BareWire(port)) {
+      assertThat(wire.send("GET / HTTP/1.1\r\nbad\r\n\r\n").rest()).startsWith("HTTP/1.1 400");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

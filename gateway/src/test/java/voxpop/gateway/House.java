@@ -80,7 +80,7 @@ final class House implements AutoCloseable {
                 .getBean(GracefulShutdownManager.class)
                 .shutdownGracefully()
                 .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
             server.close();
           }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import voxpop.gateway.StandIn.Told;
+import voxpop.kit.test.Promised;
 import voxpop.local.Ports;
 
 /** Two instances of a service, one of which dies or hangs: readers don't notice. */
@@ -19,7 +20,7 @@ class InstancesTest {
   private static final Duration OUT_WITHIN = Duration.ofSeconds(2);
 
   /** What a machine that does other things as well may add to it. */
-  private static final Duration BUSY = Duration.ofSeconds(2);
+  private static final Duration BUSY = Duration.ofSeconds(8);
 
   private final StandIn second = new StandIn("article-service");
   private final int management = Ports.free();
@@ -92,7 +93,6 @@ class InstancesTest {
     second.start();
     int before = second.asked("/api/articles").size();
     await()
-        .atMost(Duration.ofSeconds(9))
         .until(
             () -> {
               read();
@@ -101,23 +101,33 @@ class InstancesTest {
   }
 
   @Test
-  void one_that_hangs_is_out_within_two_seconds_and_what_waited_for_it_is_read_elsewhere() {
+  void one_that_hangs_is_out_within_two_seconds_and_what_waited_for_it_is_read_elsewhere()
+      throws Exception {
     read();
     read();
     second.on("GET /.*", this::hang);
-    hangs.set(true);
-    long start = System.nanoTime();
-    Duration longest = Duration.ZERO;
-    while (System.nanoTime() - start < OUT_WITHIN.toNanos()) {
-      Duration took = read();
-      longest = took.compareTo(longest) > 0 ? took : longest;
-    }
-    assertThat(longest).isLessThan(OUT_WITHIN.plus(BUSY));
+    Promised.within(
+        OUT_WITHIN,
+        round -> {
+          hangs.set(false);
+          await().until(this::secondIsAsked);
+          hangs.set(true);
+          return () -> {
+            int before = second.asked("/api/articles").size();
+            for (int i = 0; i < 20; i++) {
+              // none fails, and none takes as long as it hangs
+              assertThat(read()).isLessThan(OUT_WITHIN.plus(BUSY));
+            }
+            assertThat(second.asked("/api/articles")).hasSize(before);
+          };
+        });
+  }
+
+  private boolean secondIsAsked() {
     int before = second.asked("/api/articles").size();
-    for (int i = 0; i < 20; i++) {
-      read();
-    }
-    assertThat(second.asked("/api/articles")).hasSize(before);
+    read();
+    read();
+    return second.asked("/api/articles").size() > before;
   }
 
   private Told hang(StandIn.Asked asked) {

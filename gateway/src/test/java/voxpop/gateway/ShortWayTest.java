@@ -1,6 +1,5 @@
 package voxpop.gateway;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static voxpop.gateway.Browser.header;
@@ -53,7 +52,7 @@ class ShortWayTest {
   @AfterEach
   void close() {
     house.close();
-    await().atMost(5, SECONDS).untilAsserted(() -> assertThat(kept()).isEqualTo(before));
+    await().untilAsserted(() -> assertThat(kept()).isEqualTo(before));
     ResourceLeakDetector.setLevel(level);
   }
 
@@ -271,12 +270,12 @@ class ShortWayTest {
           small.bytes("/de/gross-" + i);
         }
       }
-      await().atMost(10, SECONDS).until(() -> kept() - before < 3_000_000);
+      await().until(() -> kept() - before < 3_000_000);
       for (int i = 0; i < 12; i++) {
         assertThat(Arrays.equals(wire.answer().body(), page)).isTrue();
       }
     }
-    await().atMost(5, SECONDS).until(() -> kept() - before < 2_100_000);
+    await().until(() -> kept() - before < 2_100_000);
   }
 
   @Test

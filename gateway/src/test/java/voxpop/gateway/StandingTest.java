@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static voxpop.gateway.Browser.header;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -24,14 +28,19 @@ import voxpop.local.Ports;
 
 /** One service is slow, overrun or failing: what the others' callers notice of it. */
 class StandingTest {
-  /** Half of what the slow ones take: a busy machine is no reason to fail. */
-  private static final Duration QUICK = Duration.ofSeconds(5);
+  /** The slow ones take that long, and longer than anybody waits for them. */
+  private static final Duration SLOW = Duration.ofSeconds(20);
+
+  /** Half of it: a busy machine is no reason to fail. */
+  private static final Duration QUICK = SLOW.dividedBy(2);
 
   private final int management = Ports.free();
   private final Browser probe = new Browser(management);
   private final ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch over = new CountDownLatch(1);
   private final AtomicInteger inside = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
+  private final ListAppender<ILoggingEvent> complaints = Complaints.ofTheFramework();
   private House house;
   private Browser browser;
 
@@ -52,8 +61,12 @@ class StandingTest {
 
   @AfterEach
   void close() {
-    crowd.shutdownNow();
+    // who is still inside is answered, so that nobody is cut off
+    over.countDown();
+    crowd.close();
     house.close();
+    Complaints.stopHearing(complaints);
+    assertThat(complaints.list).as("told besides our own lines").isEmpty();
   }
 
   private static Timed timed(Supplier<HttpResponse<String>> call) {
@@ -76,16 +89,29 @@ class StandingTest {
   }
 
   /** Takes its time, and counts who is inside. */
-  private Told work(long millis) {
+  private Told work(CountDownLatch until) {
     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
     try {
-      Thread.sleep(millis);
+      var _ = until.await(SLOW.toSeconds(), TimeUnit.SECONDS);
       return Told.ok("{\"items\":[],\"next\":null,\"total\":0}");
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     } finally {
       inside.decrementAndGet();
     }
+  }
+
+  /** How often the door counted an answer of this route. */
+  private double figures(String route, int status) {
+    return probe
+        .get("/prometheus")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
+        .filter(line -> line.contains("uri=\"" + route + "\""))
+        .filter(line -> line.contains("status=\"" + status + "\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   private String health() {
@@ -97,7 +123,7 @@ class StandingTest {
     for (int i = 0; i < 40; i++) {
       house.page("de", "seite-" + i, "Seite " + i, 0);
     }
-    house.comments.on(".* /api/comments", asked -> work(10_000));
+    house.comments.on(".* /api/comments", asked -> work(over));
     all(200, "/api/comments?article=" + House.ARTICLE);
     await().until(() -> inside.get() >= 64);
     List<Future<Timed>> pages = all(40, "/de/seite-{i}");
@@ -120,12 +146,24 @@ class StandingTest {
 
   @Test
   void more_than_a_service_bears_is_refused_early_and_the_rest_is_answered() throws Exception {
-    house.articles.on("GET /api/topics", asked -> work(300));
-    List<Future<Timed>> calls = all(600, "/api/topics");
+    CountDownLatch refusals = new CountDownLatch(200);
+    // who is let in is not done before others were refused
+    house.articles.on("GET /api/topics", asked -> work(refusals));
+    List<Future<Timed>> calls = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      calls.add(
+          crowd.submit(
+              () -> {
+                Timed one = get("/api/topics");
+                if (one.status() != 200) {
+                  refusals.countDown();
+                }
+                return one;
+              }));
+    }
     int answered = 0;
     for (Future<Timed> call : calls) {
       Timed one = call.get();
-      assertThat(one.took()).isLessThan(Duration.ofSeconds(10));
       if (one.status() == 200) {
         answered++;
       } else {
@@ -136,7 +174,7 @@ class StandingTest {
       }
     }
     assertThat(most).hasValueLessThanOrEqualTo(64);
-    assertThat(answered).isBetween(64, 599);
+    assertThat(answered).isBetween(64, 400);
     // being overrun is no failure: nothing is cut off afterwards
     assertThat(get("/api/articles").status()).isEqualTo(200);
     assertThat(probe.get("/prometheus").body())
@@ -151,21 +189,25 @@ class StandingTest {
     for (int i = 0; i < 10; i++) {
       assertThat(browser.get("/api/engines").statusCode()).isEqualTo(503);
     }
-    int asked = house.translations.asked("/api/engines").size();
-    Timed refused = get("/api/engines");
-    assertThat(refused.status()).isEqualTo(503);
-    assertThat(header(refused.answer(), "Retry-After")).isNotNull();
-    assertThat(house.translations.asked("/api/engines")).hasSize(asked);
-    assertThat(health())
-        .contains("\"translation-service\":{\"state\":\"away\",\"breaker\":\"OPEN\"");
-    assertThat(probe.get("/health/readiness").statusCode()).isEqualTo(200);
-    assertThat(probe.get("/prometheus").body())
-        .contains("voxpop_downstream_breaker{service=\"translation-service\"} 1.0")
-        .contains("voxpop_downstream_breaker{service=\"article-service\"} 0.0");
-    house.translations.on("GET /api/engines", "{\"items\":[]}");
+    // again where a moment has passed meanwhile, and a call was made to see whether it is back
     await()
-        .atMost(Duration.ofSeconds(4))
-        .until(() -> browser.get("/api/engines").statusCode() == 200);
+        .untilAsserted(
+            () -> {
+              int asked = house.translations.asked("/api/engines").size();
+              Timed refused = get("/api/engines");
+              assertThat(refused.status()).isEqualTo(503);
+              assertThat(header(refused.answer(), "Retry-After")).isNotNull();
+              assertThat(house.translations.asked("/api/engines")).hasSize(asked);
+              assertThat(health())
+                  .contains("\"translation-service\":{\"state\":\"away\",\"breaker\":\"OPEN\"");
+              assertThat(probe.get("/prometheus").body())
+                  .contains("voxpop_downstream_breaker{service=\"translation-service\"} 1.0")
+                  .contains("voxpop_downstream_breaker{service=\"article-service\"} 0.0");
+            });
+    assertThat(probe.get("/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(figures("/api/engines/**", 503)).isGreaterThan(10);
+    house.translations.on("GET /api/engines", "{\"items\":[]}");
+    await().until(() -> browser.get("/api/engines").statusCode() == 200);
   }
 
   @Test
@@ -220,9 +262,7 @@ class StandingTest {
     await()
         .until(() -> "voxpop; hit".equals(header(browser.get("/de/hallo-welt"), "Cache-Status")));
     house.articles.close();
-    await()
-        .atMost(Duration.ofSeconds(9))
-        .until(() -> header(browser.get("/de/hallo-welt"), "Cache-Status").contains("stale"));
+    await().until(() -> header(browser.get("/de/hallo-welt"), "Cache-Status").contains("stale"));
     assertThat(health())
         .contains("\"feedsNotHeard\":[\"article-service\"]")
         .contains("\"servedStale\":")

@@ -11,6 +11,7 @@ import java.time.Instant;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import voxpop.kit.test.Folders;
 
 /** A certificate in two files, and who trusts it. */
 final class Tls {
@@ -19,15 +20,9 @@ final class Tls {
   private X509Bundle bundle;
 
   Tls() {
-    try {
-      Path folder = Files.createTempDirectory("voxpop-tls");
-      chain = folder.resolve("tls.crt");
-      key = folder.resolve("tls.key");
-      // the last named goes first: files before their folder
-      for (Path made : new Path[] {folder, chain, key}) made.toFile().deleteOnExit();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    Path folder = Folders.untilTheEnd("voxpop-tls");
+    chain = folder.resolve("tls.crt");
+    key = folder.resolve("tls.key");
     renew();
   }
 

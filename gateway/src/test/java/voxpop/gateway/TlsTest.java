@@ -30,13 +30,7 @@ class TlsTest {
     house.site("https://localhost");
     house.articles.on("(GET|POST|PUT) /api/.*", "{\"ok\":true}");
     tls = new Tls();
-    browser =
-        tls.gateway(
-            house,
-            "voxpop.gateway.wire.text-bytes",
-            "50000",
-            "voxpop.gateway.wire.body-within",
-            "500ms");
+    browser = tls.gateway(house, "voxpop.gateway.wire.text-bytes", "50000");
   }
 
   @AfterAll

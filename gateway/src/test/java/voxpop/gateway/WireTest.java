@@ -1,9 +1,11 @@
 package voxpop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,20 +15,26 @@ import voxpop.gateway.StandIn.Told;
 class WireTest {
   private static final String CHUNKED = "\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
 
+  /** Many times the settings below: a busy machine is no reason to fail, going on for good is. */
+  private static final Duration GIVEN_UP = Duration.ofSeconds(30);
+
   private static House house;
   private static Browser browser;
+
+  /** Gives nobody much time; whoever tests sizes has more, however busy the machine is. */
+  private static Browser hasty;
 
   @BeforeAll
   static void open() {
     house = new House();
     house.articles.on("(GET|POST) /api/.*", "{\"ok\":true}");
     house.articles.on("POST /api/sessions", asked -> Told.of(401, "{}"));
+    hasty =
+        house.gateway(
+            "voxpop.gateway.wire.head-within", "400ms", "voxpop.gateway.wire.body-within", "400ms");
     browser =
         house.gateway(
-            "voxpop.gateway.wire.head-within", "400ms",
-            "voxpop.gateway.wire.body-within", "400ms",
-            "voxpop.gateway.wire.text-bytes", "50000",
-            "voxpop.gateway.wire.file-bytes", "200000");
+            "voxpop.gateway.wire.text-bytes", "50000", "voxpop.gateway.wire.file-bytes", "200000");
   }
 
   @AfterAll
@@ -38,26 +46,30 @@ class WireTest {
     return new BareWire(browser.port);
   }
 
+  private static BareWire hastyWire() throws IOException {
+    return new BareWire(hasty.port);
+  }
+
   @Test
   void a_head_that_does_not_end_is_given_up() throws IOException, InterruptedException {
-    try (BareWire wire = wire()) {
+    try (BareWire wire = hastyWire()) {
       wire.send("GET / HTTP/1.1\r\nHost: x\r\n");
       long begun = System.nanoTime();
       while (wire.takes(new byte[] {'X', ':', 'y', '\r', '\n'})
-          && System.nanoTime() - begun < 4_000_000_000L) {
+          && System.nanoTime() - begun < GIVEN_UP.toNanos()) {
         Thread.sleep(50);
       }
       assertThat(wire.rest())
           .satisfiesAnyOf(
               told -> assertThat(told).startsWith("HTTP/1.1 408").contains("/problems/too-slow"),
               told -> assertThat(told).isEmpty());
-      assertThat(System.nanoTime() - begun).isLessThan(3_500_000_000L);
+      assertThat(System.nanoTime() - begun).isLessThan(GIVEN_UP.toNanos());
     }
   }
 
   @Test
   void a_slow_head_is_told_so() throws IOException {
-    try (BareWire wire = wire()) {
+    try (BareWire wire = hastyWire()) {
       assertThat(wire.send("GET / HT").rest())
           .startsWith("HTTP/1.1 408")
           .contains("application/problem+json")
@@ -67,7 +79,7 @@ class WireTest {
 
   @Test
   void a_connection_that_asks_for_nothing_yet_may_wait() throws IOException, InterruptedException {
-    try (BareWire wire = wire()) {
+    try (BareWire wire = hastyWire()) {
       Thread.sleep(900);
       wire.send("GET /api/articles HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
       assertThat(wire.onlyStatus()).isEqualTo(200);
@@ -76,11 +88,11 @@ class WireTest {
 
   @Test
   void a_body_that_does_not_come_is_given_up() throws IOException {
-    try (BareWire wire = wire()) {
+    try (BareWire wire = hastyWire()) {
       wire.send("POST /api/articles HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{");
       assertThat(wire.rest()).startsWith("HTTP/1.1 408");
     }
-    try (BareWire wire = wire()) {
+    try (BareWire wire = hastyWire()) {
       wire.send("POST /de/hallo-welt/comments HTTP/1.1" + CHUNKED + "5\r\nbody=");
       assertThat(wire.onlyStatus()).isEqualTo(408);
     }
@@ -89,17 +101,22 @@ class WireTest {
   @Test
   void a_body_that_drips_is_given_up_and_one_that_moves_on_is_not()
       throws IOException, InterruptedException {
-    try (BareWire wire = wire()) {
+    try (BareWire wire = hastyWire()) {
       wire.send("POST /api/articles HTTP/1.1" + CHUNKED);
       int sent = 0;
-      while (sent < 40 && wire.takes("1\r\nx\r\n".getBytes(StandardCharsets.US_ASCII))) {
+      while (sent < 400 && wire.takes("1\r\nx\r\n".getBytes(StandardCharsets.US_ASCII))) {
         sent++;
         Thread.sleep(50);
       }
       assertThat(wire.onlyStatus()).isIn(408, 0);
-      assertThat(sent).isLessThan(40);
+      assertThat(sent).isLessThan(400);
     }
-    try (BareWire wire = wire()) {
+    // a machine that stalls is as slow as who drips: once it has to get through
+    await().untilAsserted(WireTest::aBodyThatMovesOnIsTaken);
+  }
+
+  private static void aBodyThatMovesOnIsTaken() throws IOException, InterruptedException {
+    try (BareWire wire = hastyWire()) {
       wire.send("POST /api/articles HTTP/1.1" + CHUNKED);
       for (int i = 0; i < 12; i++) {
         wire.send("3e8\r\n" + "x".repeat(1000) + "\r\n");
@@ -153,7 +170,7 @@ class WireTest {
     try (BareWire wire = wire()) {
       wire.send("POST " + path + " HTTP/1.1" + CHUNKED);
       while (wire.takes(bytes)) {
-        assertThat(System.nanoTime() - begun).as("ended soon").isLessThan(8_000_000_000L);
+        assertThat(System.nanoTime() - begun).as("ended soon").isLessThan(GIVEN_UP.toNanos());
       }
       assertThat(wire.onlyStatus()).isIn(413, 0);
     }

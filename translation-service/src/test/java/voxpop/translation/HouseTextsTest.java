@@ -75,7 +75,7 @@ class HouseTextsTest extends WorkshopTest {
     assertThat(listed(article)).containsEntry("kind", "post");
     give(series, "ar");
     articles.forget(series);
-    await().atMost(Duration.ofSeconds(20)).until(() -> edition(series, "ar").status() == 404);
+    await().atMost(Duration.ofSeconds(60)).until(() -> edition(series, "ar").status() == 404);
     assertThat(editor().get("/api/translations/" + series + "/ar").status()).isEqualTo(404);
   }
 

@@ -20,7 +20,7 @@ class NewLanguageTest extends WorkshopTest {
     assertThat(toDo("fi")).isEmpty();
     articles.languages("de", "en", "es", "fr", "ar", "fi");
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> toDo("fi"), found -> found.containsAll(List.of(first, second)));
     assertThat(toDo("en")).isEmpty();
   }

@@ -50,7 +50,7 @@ public abstract class WorkshopTest extends ServiceTest {
   /** The desk, as soon as it is as expected; the design allows 2 seconds. */
   protected Http.Answer desk(UUID article, String language, Predicate<Http.Answer> expected) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () -> {

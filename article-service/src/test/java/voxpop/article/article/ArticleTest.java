@@ -156,14 +156,16 @@ class ArticleTest extends ArticleServiceTest {
   @Test
   void an_article_is_published_at_its_time() {
     var id = write(draft("de", "Später", "Text."));
-    var at = Instant.now().plus(Duration.ofSeconds(2));
+    var at = Instant.now().plus(Duration.ofSeconds(4));
     var planned = anna().put(ARTICLES + id + "/publication", Map.of("at", at.toString()));
     assertThat(planned.text("status")).isEqualTo("scheduled");
     assertThat(Instant.parse(planned.text("scheduledAt")))
         .isBetween(at.minusMillis(1), at.plusMillis(1));
-    assertThat(http.get(ARTICLES + id).status()).isEqualTo(404);
+    int before = http.get(ARTICLES + id).status();
+    if (Instant.now().isBefore(at)) {
+      assertThat(before).isEqualTo(404);
+    }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> assertThat(http.get(ARTICLES + id).status()).isEqualTo(200));
     var never = write(draft("de", "Nie", "Text."));
     anna()

@@ -117,7 +117,7 @@ class TranslationsTest extends ArticleServiceTest {
   }
 
   private static void until(Runnable assertion) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion::run);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion::run);
   }
 
   @Test

@@ -192,13 +192,12 @@ class RecommendationTest extends ServiceTest {
   void what_readers_said_of_a_removed_article_goes_with_it() {
     UUID article = shelf.published("de", "Titel", "Text");
     give(article, "r", "n");
-    await().atMost(Duration.ofSeconds(3)).until(() -> told(article) == 1);
+    await().until(() -> told(article) == 1);
 
     shelf.removed(article);
 
     assertThat(give(article, "r", "n").status()).isEqualTo(410);
     await()
-        .atMost(Duration.ofSeconds(3))
         .untilAsserted(
             () -> assertThat(events(article).getLast()).containsEntry("method", "DELETE"));
     assertThat(counts.of(List.of(article))).containsEntry(article, 0L);
@@ -217,18 +216,19 @@ class RecommendationTest extends ServiceTest {
   @Test
   void a_hot_article_is_told_of_once_a_second_and_its_last_count_always() {
     UUID article = shelf.published("de", "Titel", "Text");
-    Instant end = Instant.now().plusSeconds(3);
+    Instant end = Instant.now().plusSeconds(60);
     int readers = 0;
-    while (Instant.now().isBefore(end)) {
+    // told of thrice: there are two spans of time between
+    while (events(article).size() < 3 && Instant.now().isBefore(end)) {
       give(article, "r" + readers, "n" + readers / 100);
       readers++;
     }
 
     int all = readers;
-    await().atMost(Duration.ofSeconds(3)).until(() -> told(article) == all);
+    await().until(() -> told(article) == all);
     List<Instant> times =
         events(article).stream().map(e -> Instant.parse((String) e.get("time"))).toList();
-    assertThat(times).hasSizeGreaterThan(1);
+    assertThat(times).hasSizeGreaterThan(2);
     for (int i = 1; i < times.size(); i++) {
       assertThat(Duration.between(times.get(i - 1), times.get(i)))
           .isGreaterThan(Duration.ofMillis(900));

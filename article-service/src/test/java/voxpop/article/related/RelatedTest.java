@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import voxpop.kit.test.ServiceTest;
 
 @MicronautTest(transactional = false)
 class RelatedTest extends ServiceTest {
-  private static final Duration SOON = Duration.ofSeconds(5);
 
   @Inject Shelf shelf;
   @Inject Sql sql;
@@ -51,9 +49,7 @@ class RelatedTest extends ServiceTest {
   }
 
   private void soon(UUID article, String query, UUID... expected) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(ids(article, query)).isEqualTo(texts(expected)));
+    await().untilAsserted(() -> assertThat(ids(article, query)).isEqualTo(texts(expected)));
   }
 
   @SuppressWarnings("unchecked")
@@ -96,11 +92,11 @@ class RelatedTest extends ServiceTest {
   @Test
   void a_new_article_enters_the_lists_of_those_it_is_like_and_tells_of_them() {
     UUID first = shelf.published("en", "Owls at night", "Owls hunt in silence over the field");
-    await().atMost(SOON).until(() -> ids(first, "").isEmpty());
+    await().until(() -> ids(first, "").isEmpty());
     UUID second = shelf.published("en", "Silence of owls", "How owls hunt over a field at night");
 
     soon(first, "?limit=1", second);
-    await().atMost(SOON).until(() -> told(first) == 1 && told(second) == 1);
+    await().until(() -> told(first) == 1 && told(second) == 1);
   }
 
   @Test

@@ -13,16 +13,17 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import voxpop.kit.test.Http;
+import voxpop.kit.test.Promised;
 
 /**
  * However articles are published, withdrawn, renamed and translated: whoever asks in which language
  * something can be read gets one answer everywhere.
  */
 class AlternatesTest {
-  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration PROMISED = Duration.ofSeconds(2);
 
-  // On two busy cores an edition that was asked for may come a little later.
-  private static final Duration EVENTUALLY = Duration.ofSeconds(10);
+  // On two busy cores what comes by feeds may come later.
+  private static final Duration EVENTUALLY = Duration.ofSeconds(60);
   private static final List<String> LANGUAGES = List.of("de", "en", "es", "fr", "fi", "tr");
   private static final int STEPS = 40;
 
@@ -91,30 +92,30 @@ class AlternatesTest {
   }
 
   @Test
-  void a_new_edition_is_everywhere_within_two_seconds() {
-    String word = "Quitte" + UUID.randomUUID().toString().substring(0, 8);
-    String text = "Die " + word + " reift am Spalier. Niemand pflückt eine " + word + ".";
-    String older = publish(draft("de", "Vom Spalier " + word, text)).text("id");
+  void a_new_edition_is_everywhere_within_two_seconds() throws Exception {
+    Promised.within(
+        PROMISED,
+        round -> {
+          String word = "Quitte" + UUID.randomUUID().toString().substring(0, 8);
+          String text = "Die " + word + " reift am Spalier. Niemand pflückt eine " + word + ".";
+          String older = publish(draft("de", "Vom Spalier " + word, text)).text("id");
+          Http.Answer article = publish(draft("de", "Reife Frucht " + word, text));
+          return () -> isEverywhere(word, older, article.text("slug"));
+        });
+  }
 
-    Http.Answer article = publish(draft("de", "Reife Frucht " + word, text));
-
-    String slug = article.text("slug");
-    await("lists, search, related, feeds, sitemap")
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(
-            () -> {
-              String at = "/de/" + slug;
-              assertThat(visitor.get("/de/").body()).contains(at);
-              assertThat(visitor.get("/api/articles?language=de").body()).contains(slug);
-              assertThat(visitor.get("/de/search?q=" + word).body()).contains(at);
-              assertThat(visitor.get("/api/articles/" + older + "/related?language=de").body())
-                  .contains(slug);
-              assertThat(visitor.get("/de/feed.atom").body()).contains(at);
-              assertThat(visitor.get("/de/feed.rss").body()).contains(at);
-              assertThat(visitor.get("/de/feed.json").body()).contains(at);
-              assertThat(visitor.get("/sitemap.xml").body()).contains(at + "<");
-            });
+  /** Lists, search, related, feeds, sitemap. */
+  private void isEverywhere(String word, String older, String slug) {
+    String at = "/de/" + slug;
+    assertThat(visitor.get("/de/").body()).contains(at);
+    assertThat(visitor.get("/api/articles?language=de").body()).contains(slug);
+    assertThat(visitor.get("/de/search?q=" + word).body()).contains(at);
+    assertThat(visitor.get("/api/articles/" + older + "/related?language=de").body())
+        .contains(slug);
+    assertThat(visitor.get("/de/feed.atom").body()).contains(at);
+    assertThat(visitor.get("/de/feed.rss").body()).contains(at);
+    assertThat(visitor.get("/de/feed.json").body()).contains(at);
+    assertThat(visitor.get("/sitemap.xml").body()).contains(at + "<");
   }
 
   private void holds(Known one) {

@@ -14,7 +14,7 @@ import voxpop.kit.test.Http;
  * The addresses and JSON that other programs rely on, through the gateway and on the real parts.
  */
 class ContractTest {
-  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Http visitor = Platform.get().http();
   private final Http admin = Platform.get().administrator();
@@ -233,7 +233,7 @@ class ContractTest {
     }
     assertThat(admin.put(at + "/publication", Map.of()).status()).isBetween(200, 204);
     await()
-        .atMost(SOON.multipliedBy(2))
+        .atMost(SOON)
         .until(() -> visitor.get("/api/articles/" + article + "?language=en").status() == 200);
     Http.Answer english = visitor.get("/api/articles/" + article + "?language=en");
     assertThat(english.text("origin")).isEqualTo("human");

@@ -27,7 +27,7 @@ import voxpop.kit.test.Http;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HouseAtTheStudioTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
 
   private final Http admin = Platform.get().administrator();

@@ -12,7 +12,7 @@ import voxpop.kit.test.Http;
 
 /** What the house itself says goes through the same workshop as articles, to the same readers. */
 class HouseTextsTest {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Http visitor = Platform.get().http();
   private final Http admin = Platform.get().administrator();

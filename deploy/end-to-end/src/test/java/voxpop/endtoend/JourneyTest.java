@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
   private static final String TITLE = "Nebel über dem Hafen " + MARK;
 
@@ -272,7 +272,7 @@ class JourneyTest {
             });
     writer.click("button[value=machine]");
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(SOON)
         .until(
             () ->
                 Platform.get().http().get("/api/articles/" + article + "?language=es").status()

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import voxpop.kit.test.Folders;
 import voxpop.kit.test.Http;
 import voxpop.local.Ports;
 
@@ -30,7 +31,7 @@ import voxpop.local.Ports;
  */
 final class Platform {
   private static final Duration UP_WITHIN = Duration.ofMinutes(4);
-  private static final Duration DOWN_WITHIN = Duration.ofSeconds(20);
+  private static final Duration DOWN_WITHIN = Duration.ofSeconds(60);
 
   /**
    * All tests come from one network and many as one administrator; a minute's limits are not it.
@@ -65,13 +66,15 @@ final class Platform {
   private static Platform only;
 
   private final Process up;
+  private final Path data;
   private final Path log;
   private final URI address;
   private final String mail;
   private final String password;
 
-  private Platform(Process up, Path log, URI address, String mail, String password) {
+  private Platform(Process up, Path data, Path log, URI address, String mail, String password) {
     this.up = up;
+    this.data = data;
     this.log = log;
     this.address = address;
     this.mail = mail;
@@ -90,7 +93,7 @@ final class Platform {
     String running = System.getProperty("voxpop.platform");
     if (running != null) {
       String word = System.getProperty("voxpop.platform.password");
-      return new Platform(null, null, URI.create(running), "admin@localhost", word);
+      return new Platform(null, null, null, URI.create(running), "admin@localhost", word);
     }
     try {
       int port = Ports.free();
@@ -112,7 +115,8 @@ final class Platform {
       Thread.ofPlatform().daemon().start(() -> copy(up, log, mail, password));
       try {
         String word = password.get(UP_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        return new Platform(up, log, URI.create("http://localhost:" + port), mail.get(), word);
+        return new Platform(
+            up, data, log, URI.create("http://localhost:" + port), mail.get(), word);
       } catch (ExecutionException | TimeoutException | InterruptedException e) {
         up.destroy();
         throw new IllegalStateException("The platform did not come up; see " + log, e);
@@ -143,14 +147,21 @@ final class Platform {
     password.completeExceptionally(new IllegalStateException("deploy/local/up ended"));
   }
 
-  /** Stops it by the one process id that an operator knows, and says whether it went in time. */
+  /**
+   * Stops it by the one process id that an operator knows, and says whether it went in time; then
+   * its data goes as well, while its log stays.
+   */
   boolean stop() {
     if (up == null) {
       return true;
     }
     up.destroy();
     try {
-      return up.waitFor(DOWN_WITHIN.toSeconds(), TimeUnit.SECONDS);
+      boolean ended = up.waitFor(DOWN_WITHIN.toSeconds(), TimeUnit.SECONDS);
+      if (ended) {
+        Folders.remove(data);
+      }
+      return ended;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

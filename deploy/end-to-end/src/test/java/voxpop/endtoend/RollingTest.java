@@ -72,7 +72,7 @@ class RollingTest {
 
   /** comment-service has heard of the article. */
   private static void awaitComment(Line line, String article) throws Exception {
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 600; i++) {
       if (line.send("POST", "/api/comments", signedIn(), comment(article)).status() == 201) {
         return;
       }

@@ -16,7 +16,7 @@ import voxpop.kit.test.Http;
  * One sentence edited is one sentence translated again, and no reader sees what nobody has read.
  */
 class StaysTrueTest {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   /** What a page says of itself while its text is older than its source. */
   private static final String NOTICE =

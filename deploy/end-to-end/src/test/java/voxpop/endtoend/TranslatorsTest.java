@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TranslatorsTest {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String MARK = UUID.randomUUID().toString().substring(0, 6);
   private static final String TEXT =
       "The ferry leaves at dawn. Nobody waits for it.\n\nThe captain reads the *paper*. The ferry"

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import voxpop.kit.test.Folders;
 
 /**
  * Two instances of every program behind one Consul and one database server, each started as {@code
@@ -253,5 +254,7 @@ public final class TwoOfEach implements AutoCloseable {
     running.values().forEach(Process::destroy);
     running.values().forEach(process -> LeftBehind.end(process.toHandle(), Duration.ofSeconds(20)));
     database.close();
+    // their logs stay in target
+    Folders.remove(data);
   }
 }

@@ -267,7 +267,7 @@ class LooksTest {
       page.navigate(
           site.at("article"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
       Object painted = false;
-      for (int i = 0; i < 100 && !Boolean.TRUE.equals(painted); i++) {
+      for (int i = 0; i < 600 && !Boolean.TRUE.equals(painted); i++) {
         page.waitForTimeout(50);
         painted =
             page.evaluate("performance.getEntriesByName('first-contentful-paint').length > 0");

@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,13 +19,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import voxpop.kit.problem.Problem;
+import voxpop.kit.test.Folders;
 import voxpop.kit.test.Http;
 import voxpop.kit.test.ServiceTest;
 
 /** What a program tells of each request. */
 @MicronautTest(transactional = false)
 class AccessTest extends ServiceTest {
-  private static final Path FILE = file();
+  private static final Path FILE = Folders.untilTheEnd("voxpop-access").resolve("access.log");
 
   @Controller("/doors")
   @Requires(property = "voxpop.test.access")
@@ -45,14 +45,6 @@ class AccessTest extends ServiceTest {
   protected Map<String, String> settings() {
     return Map.of(
         "voxpop.access-log", FILE.toString(), "voxpop.log", "json", "voxpop.test.access", "true");
-  }
-
-  private static Path file() {
-    try {
-      return Files.createTempDirectory("voxpop-access").resolve("access.log");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @SuppressWarnings("unchecked")

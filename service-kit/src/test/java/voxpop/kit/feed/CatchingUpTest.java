@@ -38,9 +38,9 @@ class CatchingUpTest {
       Thread.onSpinWait();
     }
     go.countDown();
-    first.join(Duration.ofSeconds(5));
+    first.join(Duration.ofSeconds(30));
     for (Thread other : others) {
-      assertThat(other.join(Duration.ofSeconds(5))).isTrue();
+      assertThat(other.join(Duration.ofSeconds(30))).isTrue();
     }
 
     assertThat(readings).hasValue(2);

@@ -58,7 +58,7 @@ class DeadlockTest extends ServiceTest {
     @Transactional
     String change(UUID first, UUID second) throws Exception {
       write("UPDATE thing SET version = version + 1 WHERE id = ?", first);
-      both.await(10, TimeUnit.SECONDS);
+      both.await(60, TimeUnit.SECONDS);
       write("UPDATE thing SET version = version + 1 WHERE id = ?", second);
       return "changed";
     }

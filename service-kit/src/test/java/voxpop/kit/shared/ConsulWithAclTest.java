@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import voxpop.kit.test.Folders;
 import voxpop.kit.test.ServiceTest;
 import voxpop.local.Ports;
 
@@ -61,7 +62,7 @@ class ConsulWithAclTest extends ServiceTest {
   protected Map<String, String> settings() {
     if (folder == null) {
       try {
-        folder = Files.createTempDirectory("voxpop-consul");
+        folder = Folders.untilTheEnd("voxpop-consul");
         for (String name : TOKENS) {
           tokens.put(name, UUID.randomUUID().toString());
           Files.writeString(folder.resolve(name), tokens.get(name));
@@ -91,7 +92,7 @@ class ConsulWithAclTest extends ServiceTest {
   @Test
   void a_program_registers_under_its_own_id_and_address_by_its_token() {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> ask("GET", "/v1/agent/services", "").contains("pod-1"));
     assertThat(ask("GET", "/v1/agent/services", "")).contains("\"127.0.0.9\"");
   }
@@ -108,7 +109,7 @@ class ConsulWithAclTest extends ServiceTest {
         assertThat(honest.isRunning()).isTrue();
         // it starts after the other one and is there: the other one is not, and won't be
         await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> ask("GET", "/v1/agent/services", "").contains("honest"));
         assertThat(ask("GET", "/v1/agent/services", "")).doesNotContain("intruder");
       }
@@ -134,9 +135,9 @@ class ConsulWithAclTest extends ServiceTest {
     var logger = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("voxpop.test.shared");
     assertThat(logger.getLevel()).isNull();
     put("log-level/voxpop.test.shared", "debug");
-    await().atMost(Duration.ofSeconds(10)).until(() -> logger.getLevel() == Level.DEBUG);
+    await().atMost(Duration.ofSeconds(60)).until(() -> logger.getLevel() == Level.DEBUG);
     ask("DELETE", "/v1/kv/voxpop/log-level/voxpop.test.shared", "");
-    await().atMost(Duration.ofSeconds(10)).until(() -> logger.getLevel() == null);
+    await().atMost(Duration.ofSeconds(60)).until(() -> logger.getLevel() == null);
   }
 
   @Test
@@ -173,7 +174,7 @@ class ConsulWithAclTest extends ServiceTest {
 
   private void eventually(String name, int own, int expected) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> shared.positive(name, own) == expected);
   }

@@ -51,19 +51,11 @@ public final class TestDatabase {
               new Thread(
                   () -> {
                     database.close();
-                    delete(data);
+                    Folders.remove(data);
                   }));
       return new TestDatabase(database);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (java.io.IOException e) {
-      // a temporary folder; the system clears it
     }
   }
 

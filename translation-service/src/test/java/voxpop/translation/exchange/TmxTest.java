@@ -147,7 +147,7 @@ class TmxTest extends WorkshopTest {
 
   private Http.Answer ask(String language, String text) {
     return await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 editor()

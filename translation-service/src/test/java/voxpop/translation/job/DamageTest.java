@@ -126,7 +126,7 @@ class DamageTest extends WorkshopTest {
     Http.Answer asked = editor().post("/api/translations/" + article + "/es", null);
     assertThat(asked.status()).as(asked.body()).isEqualTo(202);
     await()
-        .atMost(java.time.Duration.ofSeconds(20))
+        .atMost(java.time.Duration.ofSeconds(60))
         .until(() -> editor().get(asked.header("Location")).text("state"), "done"::equals);
   }
 

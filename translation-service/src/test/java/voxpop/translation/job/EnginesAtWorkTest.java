@@ -120,7 +120,7 @@ class EnginesAtWorkTest extends WorkshopTest {
     Http.Answer asked = editor().post("/api/translations/" + article + "/fr", null);
     Http.Answer job =
         await()
-            .atMost(Duration.ofSeconds(15))
+            .atMost(Duration.ofSeconds(60))
             .until(
                 () -> editor().get(asked.header("Location")),
                 j -> "out-of-budget".equals(j.text("waiting")));
@@ -170,7 +170,7 @@ class EnginesAtWorkTest extends WorkshopTest {
 
   private Http.Answer done(Http.Answer asked) {
     return await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> editor().get(asked.header("Location")), job -> job.text("state").equals("done"));
   }

@@ -48,7 +48,7 @@ abstract class QueueWorkshop extends WorkshopTest {
   protected Http.Answer done(Http.Answer asked) {
     assertThat(asked.status()).as(asked.body()).isEqualTo(202);
     return await()
-        .atMost(java.time.Duration.ofSeconds(30))
+        .atMost(java.time.Duration.ofSeconds(60))
         .until(
             () -> editor().get(asked.header("Location")), job -> job.text("state").equals("done"));
   }

@@ -26,6 +26,7 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
+import voxpop.kit.test.Folders;
 import voxpop.local.Ports;
 
 /**
@@ -75,10 +76,7 @@ public final class MailServer implements AutoCloseable {
               .notAfter(Instant.now().plusSeconds(3600))
               .setIsCertificateAuthority(true)
               .buildSelfSigned();
-      Path folder = Files.createTempDirectory("voxpop-mail");
-      authority = folder.resolve("authority.pem");
-      // the last named goes first: the file before its folder
-      for (Path made : new Path[] {folder, authority}) made.toFile().deleteOnExit();
+      authority = Folders.untilTheEnd("voxpop-mail").resolve("authority.pem");
       Files.writeString(authority, bundle.getRootCertificatePEM());
       tls = SSLContext.getInstance("TLS");
       KeyManager[] keys = bundle.toKeyManagerFactory().getKeyManagers();

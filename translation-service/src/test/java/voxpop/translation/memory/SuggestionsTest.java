@@ -28,7 +28,7 @@ class SuggestionsTest extends WorkshopTest {
         segment(desk(second, "es"), "The ferry leaves at ten in the <b>evening</b>.");
     Http.Answer help =
         await()
-            .atMost(Duration.ofSeconds(5))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> suggestions(second, segment), h -> h.<List<?>>at("items").size() == 2);
     assertThat(help.text("items/0/text")).isEqualTo("[The ferry leaves at ten in the morning.]");
     assertThat(help.<Number>at("items/0/score")).isEqualTo(87);
@@ -60,7 +60,7 @@ class SuggestionsTest extends WorkshopTest {
             + URLEncoder.encode("A wrong word stands in this line.", StandardCharsets.UTF_8);
     Http.Answer found =
         await()
-            .atMost(Duration.ofSeconds(5))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> editor().get(ask), a -> !a.<List<?>>at("items").isEmpty());
     assertThat(editor().delete("/api/memory/" + found.text("items/0/id")).status()).isEqualTo(204);
     assertThat(editor().get(ask).<List<?>>at("items")).isEmpty();
