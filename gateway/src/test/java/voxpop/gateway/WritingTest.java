@@ -228,6 +228,19 @@ class WritingTest {
   }
 
   @Test
+  void a_door_that_never_heard_the_site_does_not_wait_for_itself() {
+    // one event loop: whoever waits on it is the one who would have to read the answer
+    Browser cold = house.gateway("micronaut.netty.event-loops.default.num-threads", "1");
+    house.articles.on("GET /site", a -> Told.problem(503, "unavailable", ""));
+    assertThat(cold.send("PUT", RECOMMENDATION, null).statusCode()).isEqualTo(200);
+    house.site("http://localhost:8080");
+    var done = cold.send("PUT", RECOMMENDATION, null);
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(cookie(done, "reader")).hasSize(22);
+    assertThat(cookie(done, "fresh")).startsWith(House.ARTICLE);
+  }
+
+  @Test
   void commenting_by_script_sets_the_same_cookies() {
     house.comments.on("POST /api/comments", a -> Told.of(202, House.comment("Text", "")));
     var done =

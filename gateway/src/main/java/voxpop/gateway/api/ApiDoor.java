@@ -20,9 +20,11 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import voxpop.gateway.client.Unavailable;
 import voxpop.gateway.client.Visitor;
 import voxpop.gateway.edge.FreshCookie;
 import voxpop.gateway.edge.MendedHeads;
+import voxpop.gateway.edge.Sites;
 import voxpop.gateway.edge.Visitors;
 import voxpop.kit.problem.Problem;
 
@@ -38,16 +40,19 @@ class ApiDoor implements HttpServerFilter {
   private final Relay relay;
   private final Visitors visitors;
   private final FreshCookie fresh;
+  private final Sites sites;
   private final Scheduler blocking;
 
   ApiDoor(
       Relay relay,
       Visitors visitors,
       FreshCookie fresh,
+      Sites sites,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.relay = relay;
     this.visitors = visitors;
     this.fresh = fresh;
+    this.sites = sites;
     this.blocking = Schedulers.fromExecutorService(blocking);
   }
 
@@ -70,11 +75,27 @@ class ApiDoor implements HttpServerFilter {
     Optional<UUID> recommended = written(request, path);
     return visitor(request, recommended.isPresent())
         .flatMap(visitor -> relay.to(service, request, visitor))
-        .doOnNext(
+        .flatMap(
             answer ->
-                recommended
-                    .filter(article -> answer.code() < 300)
-                    .ifPresent(article -> fresh.set(answer, article)));
+                recommended.isPresent() && answer.code() < 300
+                    ? marked(answer, recommended.get())
+                    : Mono.just(answer));
+  }
+
+  /**
+   * With the cookie for who has just written. Whether it is to be {@code Secure} the site tells; a
+   * door that never heard it has to ask, and the event loop would wait there for itself.
+   */
+  private Mono<MutableHttpResponse<?>> marked(MutableHttpResponse<?> answer, UUID article) {
+    Mono<MutableHttpResponse<?>> marked =
+        Mono.fromCallable(
+            () -> {
+              fresh.set(answer, article);
+              return answer;
+            });
+    return sites.known().isPresent()
+        ? marked
+        : marked.subscribeOn(blocking).onErrorReturn(Unavailable.class, answer);
   }
 
   /** Who isn't known yet may have to be asked for: not on the event loop. */
