@@ -89,6 +89,7 @@ class TranslatingByHandTest extends WorkshopTest {
             good.replace("3", "4"),
             good.replace("<code>", "").replace("</code>", ""),
             good + "<script>alert(1)</script>",
+            good + "<x-unheard-of>ya</x-unheard-of>",
             "  ")) {
       Http.Answer answer = put(article, "es", segment, bad, true);
       assertThat(answer.status()).as(bad).isEqualTo(400);

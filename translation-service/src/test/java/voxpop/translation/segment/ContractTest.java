@@ -28,6 +28,7 @@ class ContractTest {
         "a.example");
     refuses("A house.", "Ein <script>alert(1)</script> Haus.", "script");
     refuses("A house.", "Ein <img src=x onerror=alert(1)> Haus.", "img");
+    refuses("A house.", "Ein <x-unheard-of>Haus</x-unheard-of>.", "x-unheard-of");
   }
 
   @Test
