@@ -85,7 +85,7 @@ class FaultsTest {
           assertThat(read.body()).contains("Die Kommentare sind gerade nicht erreichbar");
           assertThat(Duration.ofNanos(System.nanoTime() - before))
               .as("the time that a page gives the comments, several times over")
-              .isLessThan(Duration.ofSeconds(15));
+              .isLessThan(Duration.ofSeconds(5));
           return read;
         });
     await().atMost(RECOVERED).until(() -> !visitor.get(page).body().contains("nicht erreichbar"));

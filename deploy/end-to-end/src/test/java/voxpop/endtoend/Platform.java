@@ -31,7 +31,7 @@ import voxpop.local.Ports;
  */
 final class Platform {
   private static final Duration UP_WITHIN = Duration.ofMinutes(4);
-  private static final Duration DOWN_WITHIN = Duration.ofSeconds(60);
+  private static final Duration DOWN_WITHIN = Duration.ofSeconds(20);
 
   /**
    * All tests come from one network and many as one administrator; a minute's limits are not it.
