@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import voxpop.article.Sql;
 import voxpop.article.article.Article;
 import voxpop.article.article.Kind;
 import voxpop.article.series.Serials;
@@ -21,15 +20,19 @@ public class ArticleChanges {
   private final EditionTable editions;
   private final Serials serials;
   private final Wordings wordings;
-  private final Sql sql;
+  private final MenuLines menuLines;
 
   ArticleChanges(
-      Changes changes, EditionTable editions, Serials serials, Wordings wordings, Sql sql) {
+      Changes changes,
+      EditionTable editions,
+      Serials serials,
+      Wordings wordings,
+      MenuLines menuLines) {
     this.changes = changes;
     this.editions = editions;
     this.serials = serials;
     this.wordings = wordings;
-    this.sql = sql;
+    this.menuLines = menuLines;
   }
 
   /** In the transaction that changed it, after everything else. */
@@ -53,12 +56,7 @@ public class ArticleChanges {
 
   /** What the menu leads to is there now, or elsewhere, or gone. */
   private void tellMenu(String kind, String target) {
-    sql.one(
-            "SELECT menu_id FROM menu_line WHERE kind = ? AND target = ? LIMIT 1",
-            row -> Sql.uuid(row, "menu_id"),
-            kind,
-            target)
-        .ifPresent(wordings::touch);
+    menuLines.menuWith(kind, target).ifPresent(wordings::touch);
   }
 
   public void recordRemoval(Article article) {

@@ -16,10 +16,12 @@ import voxpop.article.wording.Wordings;
 class MenuTopics {
 
   private final Sql sql;
+  private final MenuLines menuLines;
   private final Wordings wordings;
 
-  MenuTopics(Sql sql, Wordings wordings) {
+  MenuTopics(Sql sql, MenuLines menuLines, Wordings wordings) {
     this.sql = sql;
+    this.menuLines = menuLines;
     this.wordings = wordings;
   }
 
@@ -60,11 +62,6 @@ class MenuTopics {
 
   private Optional<UUID> menu(UUID topic) {
     return sql.one("SELECT slug FROM topic WHERE id = ?", row -> row.getString("slug"), topic)
-        .flatMap(
-            slug ->
-                sql.one(
-                    "SELECT menu_id FROM menu_line WHERE kind = 'TOPIC' AND target = ? LIMIT 1",
-                    row -> Sql.uuid(row, "menu_id"),
-                    slug));
+        .flatMap(slug -> menuLines.menuWith("TOPIC", slug));
   }
 }

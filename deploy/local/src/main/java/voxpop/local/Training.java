@@ -81,7 +81,6 @@ public final class Training {
     long began = System.nanoTime();
     say.accept("training: the four programs are run once, so that they start fast from then on");
     Path log = folder.resolveSibling("training.log");
-    DatabaseFolder.delete(folder);
     Files.createDirectories(folder);
     try (OutputStream out = Files.newOutputStream(log)) {
       Screen screen = new Screen(new PrintStream(out, true), false);
