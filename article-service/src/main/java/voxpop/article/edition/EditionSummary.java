@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.account.Byline;
@@ -39,6 +40,15 @@ public record EditionSummary(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Alternate> alternates) {
 
   EditionSummary with(List<Alternate> alternates) {
+    return with(recommendations, alternates);
+  }
+
+  EditionSummary counting(Map<UUID, Long> counts) {
+    long counted = counts.getOrDefault(article, 0L);
+    return counted == recommendations ? this : with(counted, alternates);
+  }
+
+  private EditionSummary with(long recommendations, @Nullable List<Alternate> alternates) {
     return new EditionSummary(
         article,
         id,

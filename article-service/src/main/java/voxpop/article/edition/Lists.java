@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -127,6 +128,10 @@ public class Lists {
   /** These editions, in this order; those that readers don't get (any more) are left out. */
   @Connectable
   public List<EditionSummary> byKeys(List<EditionKey> keys) {
+    return summaries.of(rows(keys));
+  }
+
+  List<Row> rows(List<EditionKey> keys) {
     if (keys.isEmpty()) return List.of();
     var rows =
         sql.list(
@@ -143,12 +148,32 @@ public class Lists {
             keys.stream()
                 .flatMap(key -> List.<Object>of(key.article(), key.language()).stream())
                 .toArray());
-    var byKey =
-        summaries.of(rows).stream()
-            .collect(
-                Collectors.toMap(
-                    one -> new EditionKey(one.article(), one.language()), Function.identity()));
+    var byKey = rows.stream().collect(Collectors.toMap(Row::key, Function.identity()));
     return keys.stream().map(byKey::get).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * One of the articles that are most like another.
+   *
+   * @param row nothing as long as no list shows it in the language
+   */
+  record Alike(UUID article, Optional<Row> row) {}
+
+  /** The stored list of what is like an article, best first. */
+  List<Alike> alike(UUID article, String language) {
+    return sql.list(
+        "SELECT STRAIGHT_JOIN r.other_id, "
+            + Row.COLUMNS
+            + " FROM related r LEFT JOIN edition e FORCE INDEX (PRIMARY) ON e.article_id ="
+            + " r.other_id AND e.language = r.language AND e.listed = 1 LEFT JOIN article a ON a.id"
+            + " = e.article_id LEFT JOIN author p ON p.id = e.author_id WHERE r.article_id = ? AND"
+            + " r.language = ? ORDER BY r.position",
+        row ->
+            new Alike(
+                Sql.uuid(row, "other_id"),
+                row.getBytes("article_id") == null ? Optional.empty() : Optional.of(Row.read(row))),
+        article,
+        language);
   }
 
   /** The same with where each is in other languages. */

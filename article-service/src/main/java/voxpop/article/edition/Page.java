@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.account.Byline;
@@ -58,8 +60,13 @@ public record Page(
     long recommendations,
     CommentRule comments) {
 
-  Page with(List<EditionSummary> related, @Nullable Part series) {
-    return completed(topics, picture, editions, alternates, related, series, recommendations);
+  /** The same with these counts, of itself and of what is related; itself where they are its. */
+  Page counting(Map<UUID, Long> counts) {
+    var other = related == null ? null : related.stream().map(one -> one.counting(counts)).toList();
+    long own = counts.getOrDefault(article, 0L);
+    return own == recommendations && Objects.equals(other, related)
+        ? this
+        : completed(topics, picture, editions, alternates, other, series, own);
   }
 
   /** The same with what other tables say. */

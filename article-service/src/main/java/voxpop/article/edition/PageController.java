@@ -6,15 +6,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
-import voxpop.kit.problem.Problem;
 
 /** All that an article's page shows, for the gateway, in one answer. */
 @Controller("/pages")
 class PageController {
 
-  private final Pages pages;
+  private final KeptPages pages;
 
-  PageController(Pages pages) {
+  PageController(KeptPages pages) {
     this.pages = pages;
   }
 
@@ -27,14 +26,10 @@ class PageController {
   record Answer(
       String state, @Nullable Page page, @Nullable String language, @Nullable String slug) {}
 
+  /** The answer as JSON. */
   @Get("/{language}/{slug}")
   @Connectable
-  Answer show(String language, String slug) {
-    return switch (pages.at(language, slug)) {
-      case Pages.Found found -> new Answer("found", pages.withRelated(found.page()), null, null);
-      case Pages.Moved moved -> new Answer("moved", null, moved.language(), moved.slug());
-      case Pages.Gone gone -> new Answer("gone", null, null, null);
-      case Pages.Unknown unknown -> throw Problem.notFound("There is no such page.");
-    };
+  byte[] show(String language, String slug) {
+    return pages.at(language, slug);
   }
 }

@@ -4,22 +4,28 @@ import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.Sql;
 import voxpop.article.account.Byline;
 import voxpop.article.article.Kind;
 import voxpop.article.article.Prose;
-import voxpop.article.recommendation.RecommendationCounts;
+import voxpop.article.edition.Summaries.Row;
+import voxpop.article.edition.Summaries.Said;
 import voxpop.article.related.Related;
+import voxpop.article.series.Part;
 import voxpop.article.series.Serials;
 import voxpop.article.site.CommentRule;
 import voxpop.article.site.Languages;
-import voxpop.article.topic.Topics;
 import voxpop.article.topic.Topics.EditionKey;
 import voxpop.article.wording.Paragraphs;
+import voxpop.kit.feed.FeedTail;
 
 /** Finds what stands at an address, and puts a page together: one query per table. */
 @Singleton
@@ -36,12 +42,13 @@ public class Pages {
           + " LEFT JOIN wording w ON w.id = p.id LEFT JOIN wording_text n ON n.wording_id = p.id"
           + " AND n.language = e.language WHERE ";
 
+  /** The type of what the feed tells of articles. */
+  private static final String ARTICLES = "voxpop.article";
+
   private final Sql sql;
   private final EditionTable editions;
   private final Lists lists;
   private final Summaries summaries;
-  private final Topics topics;
-  private final RecommendationCounts counts;
   private final Related related;
   private final Serials series;
 
@@ -50,16 +57,12 @@ public class Pages {
       EditionTable editions,
       Lists lists,
       Summaries summaries,
-      Topics topics,
-      RecommendationCounts counts,
       Related related,
       Serials series) {
     this.sql = sql;
     this.editions = editions;
     this.lists = lists;
     this.summaries = summaries;
-    this.topics = topics;
-    this.counts = counts;
     this.related = related;
     this.series = series;
   }
@@ -67,7 +70,11 @@ public class Pages {
   /** What stands at an address. */
   public sealed interface Place {}
 
-  public record Found(Page page) implements Place {}
+  /**
+   * @param madeOf the subjects of the own feed of which each change tells of another page, as
+   *     {@link FeedTail} has them; empty where that isn't asked for
+   */
+  public record Found(Page page, Set<String> madeOf) implements Place {}
 
   public record Moved(String language, String slug) implements Place {}
 
@@ -78,8 +85,18 @@ public class Pages {
 
   @Connectable
   public Place at(String language, String slug) {
+    return at(language, slug, bare -> new Found(complete(bare), Set.of()));
+  }
+
+  /** The same with what leads on from a page. */
+  @Connectable
+  Place whole(String language, String slug) {
+    return at(language, slug, this::whole);
+  }
+
+  private Place at(String language, String slug, Function<Bare, Place> complete) {
     return sql.one(SELECT + "e.language = ? AND e.slug = ?", Bare::read, language, slug)
-        .<Place>map(found -> found.visible() ? new Found(complete(found)) : new Gone())
+        .map(found -> found.visible() ? complete.apply(found) : new Gone())
         .orElseGet(() -> formerly(language, slug));
   }
 
@@ -97,22 +114,38 @@ public class Pages {
         .isPresent();
   }
 
-  /** The same with what leads on from it. */
-  @Connectable
-  Page withRelated(Page page) {
-    return page.with(
-        relatedTo(page.article(), page.language(), RELATED),
-        series.of(page.article(), page.language()).orElse(null));
-  }
-
   /** What else a reader of this edition may like, best first. */
   @Connectable
   public List<EditionSummary> relatedTo(UUID article, String language, int limit) {
-    return lists.byKeys(
-        related.of(article, language, limit).stream()
-            .map(other -> new EditionKey(other, language))
-            .toList());
+    return summaries.of(alike(article, language, limit).shown());
   }
+
+  /**
+   * Articles that readers can see in this language: those most like it, best first; where there are
+   * too few, filled up with the newest.
+   */
+  private Alike alike(UUID article, String language, int limit) {
+    var stored = lists.alike(article, language);
+    var shown = stored.stream().flatMap(one -> one.row().stream()).limit(limit).toList();
+    var looked = stored.stream().map(Lists.Alike::article).toList();
+    if (shown.size() == limit) return new Alike(shown, looked, false);
+    var there = shown.stream().map(Row::article).toList();
+    var missing =
+        related.newest(language, limit + 1).stream()
+            .filter(other -> !other.equals(article) && !there.contains(other))
+            .limit(limit - shown.size())
+            .map(other -> new EditionKey(other, language));
+    return new Alike(
+        Stream.concat(shown.stream(), lists.rows(missing.toList()).stream()).toList(),
+        looked,
+        true);
+  }
+
+  /**
+   * @param looked the articles that were looked at for it, in this language or in vain
+   * @param filled with the newest, whichever they are
+   */
+  private record Alike(List<Row> shown, List<UUID> looked, boolean filled) {}
 
   private static Byline byline(ResultSet row, String language) throws SQLException {
     var own = row.getString("own_note");
@@ -135,21 +168,53 @@ public class Pages {
   }
 
   private Page complete(Bare bare) {
+    var key = bare.key();
+    return complete(bare, summaries.said(List.of(key)), null, null);
+  }
+
+  private Page complete(
+      Bare bare, Said said, @Nullable List<EditionSummary> related, @Nullable Part part) {
     var page = bare.page();
-    var key = new EditionKey(page.article(), page.language());
     var visible = editions.visible(page.article());
     return page.completed(
-        topics.of(List.of(key)).getOrDefault(key, List.of()),
+        said.topics(bare.key()),
         summaries.picture(bare.picture()),
         bare.alternates().readable(visible),
         bare.alternates().of(visible),
-        null,
-        null,
-        counts.of(List.of(page.article())).getOrDefault(page.article(), 0L));
+        related,
+        part,
+        said.count(page.article()));
+  }
+
+  private Found whole(Bare bare) {
+    var key = bare.key();
+    var alike = alike(key.article(), key.language(), RELATED);
+    var said =
+        summaries.said(
+            Stream.concat(Stream.of(key), alike.shown().stream().map(Row::key)).toList());
+    var part = series.of(key.article(), key.language()).orElse(null);
+    return new Found(
+        complete(bare, said, summaries.of(alike.shown(), said), part),
+        madeOf(key.article(), alike, part));
+  }
+
+  /** What is said of site, authors and topics changes so seldom that none is told from another. */
+  private static Set<String> madeOf(UUID article, Alike alike, @Nullable Part part) {
+    var subjects = new HashSet<>(List.of("voxpop.site", "voxpop.author", "voxpop.wording"));
+    subjects.add(FeedTail.subject("voxpop.related", article + "/related"));
+    // whichever articles are the newest, or the nearest that can be read
+    if (alike.filled() || part != null) subjects.add(ARTICLES);
+    Stream.concat(Stream.of(article), alike.looked().stream())
+        .forEach(one -> subjects.add(FeedTail.subject(ARTICLES, one.toString())));
+    return subjects;
   }
 
   /** What one row says; the rest is asked for when its connection is free again. */
   private record Bare(boolean visible, @Nullable String picture, Alternates alternates, Page page) {
+    EditionKey key() {
+      return new EditionKey(page.article(), page.language());
+    }
+
     static Bare read(ResultSet row) throws SQLException {
       var article = Sql.uuid(row, "article_id");
       var language = row.getString("language");

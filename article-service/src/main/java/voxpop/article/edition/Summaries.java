@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.Sql;
@@ -15,6 +17,7 @@ import voxpop.article.account.Byline;
 import voxpop.article.article.Prose;
 import voxpop.article.media.Picture;
 import voxpop.article.recommendation.RecommendationCounts;
+import voxpop.article.topic.Topic;
 import voxpop.article.topic.Topics;
 import voxpop.article.topic.Topics.EditionKey;
 
@@ -56,6 +59,10 @@ class Summaries {
     static final String JOINS =
         " JOIN article a ON a.id = e.article_id JOIN author p ON p.id = e.author_id";
 
+    EditionKey key() {
+      return new EditionKey(article, language);
+    }
+
     static Row read(ResultSet row) throws SQLException {
       return new Row(
           Sql.uuid(row, "article_id"),
@@ -74,11 +81,27 @@ class Summaries {
     }
   }
 
+  /** What other tables say of editions, each asked once for all of them. */
+  record Said(Map<EditionKey, List<Topic>> topics, Map<UUID, Long> counts) {
+    List<Topic> topics(EditionKey key) {
+      return topics.getOrDefault(key, List.of());
+    }
+
+    long count(UUID article) {
+      return counts.getOrDefault(article, 0L);
+    }
+  }
+
+  Said said(Collection<EditionKey> keys) {
+    return new Said(
+        topics.of(keys), counts.of(keys.stream().map(EditionKey::article).distinct().toList()));
+  }
+
   List<EditionSummary> of(List<Row> rows) {
-    if (rows.isEmpty()) return List.of();
-    var ofEach =
-        topics.of(rows.stream().map(row -> new EditionKey(row.article(), row.language())).toList());
-    var counted = counts.of(rows.stream().map(Row::article).distinct().toList());
+    return rows.isEmpty() ? List.of() : of(rows, said(rows.stream().map(Row::key).toList()));
+  }
+
+  List<EditionSummary> of(List<Row> rows, Said said) {
     return rows.stream()
         .map(
             row ->
@@ -93,12 +116,12 @@ class Summaries {
                     row.origin(),
                     row.status(),
                     row.author(),
-                    ofEach.getOrDefault(new EditionKey(row.article(), row.language()), List.of()),
+                    said.topics(row.key()),
                     row.publishedAt(),
                     row.updatedAt(),
                     picture(row.picture()),
                     Prose.minutes(row.words()),
-                    counted.getOrDefault(row.article(), 0L),
+                    said.count(row.article()),
                     null))
         .toList();
   }

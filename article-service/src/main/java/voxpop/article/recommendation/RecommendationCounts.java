@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import voxpop.article.Sql;
+import voxpop.kit.feed.FeedTail;
 
 /** How many readers recommend articles, for pages and lists. */
 @Singleton
@@ -25,12 +26,21 @@ public class RecommendationCounts {
     wanted.forEach(article -> counts.put(article, 0L));
     if (!wanted.isEmpty()) {
       sql.list(
-          "SELECT article_id, SUM(readers) FROM recommendation_count WHERE article_id IN ("
-              + Sql.marks(wanted)
-              + ") GROUP BY article_id",
-          row -> counts.put(Sql.uuid(row, "article_id"), row.getLong(2)),
+          rows(wanted),
+          row -> counts.put(Sql.uuid(row, "subject"), row.getLong("position")),
           wanted.toArray());
     }
     return counts;
+  }
+
+  /**
+   * The question for the counts of so many articles, in the columns of {@link FeedTail#ROWS} with
+   * an empty type: the two can be asked as one. Articles that nobody recommends are left out.
+   */
+  public static String rows(Collection<UUID> articles) {
+    return "SELECT '' AS type, article_id AS subject, SUM(readers) AS position FROM"
+        + " recommendation_count WHERE article_id IN ("
+        + Sql.marks(articles)
+        + ") GROUP BY article_id";
   }
 }

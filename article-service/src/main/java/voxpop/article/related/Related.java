@@ -1,13 +1,10 @@
 package voxpop.article.related;
 
-import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
-/** What else a reader of an edition may like. */
+/** What else a reader of an edition may like, where the stored list of what is like it is short. */
 @Singleton
 public class Related {
   private final RelatedTable table;
@@ -16,17 +13,8 @@ public class Related {
     this.table = table;
   }
 
-  /**
-   * Articles that readers can see in this language: those most like it, best first; where there are
-   * too few, filled up with the newest.
-   */
-  @Connectable
-  public List<UUID> of(UUID article, String language, int limit) {
-    Set<UUID> related = new LinkedHashSet<>(table.visible(article, language, limit));
-    if (related.size() < limit) {
-      related.addAll(table.newest(language, limit + 1));
-      related.remove(article);
-    }
-    return related.stream().limit(limit).toList();
+  /** The newest articles that readers can see in this language. */
+  public List<UUID> newest(String language, int limit) {
+    return table.newest(language, limit);
   }
 }

@@ -17,21 +17,6 @@ class RelatedTable {
     this.sql = sql;
   }
 
-  /**
-   * Those of the stored list that readers can see, best first: what was withdrawn a moment ago is
-   * not among them.
-   */
-  List<UUID> visible(UUID article, String language, int limit) {
-    return sql.list(
-        "SELECT r.other_id FROM related r JOIN edition e"
-            + " ON e.article_id = r.other_id AND e.language = r.language AND e.listed = 1"
-            + " WHERE r.article_id = ? AND r.language = ? ORDER BY r.position LIMIT ?",
-        row -> Sql.uuid(row, "other_id"),
-        article,
-        language,
-        limit);
-  }
-
   /** Newest editions in a language, to fill up with. */
   List<UUID> newest(String language, int limit) {
     return sql.list(

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import voxpop.article.ArticleServiceTest;
 import voxpop.article.Sql;
+import voxpop.kit.feed.Changes;
 import voxpop.kit.test.Costs;
 import voxpop.kit.test.Http;
 import voxpop.kit.test.Statements;
@@ -46,6 +49,12 @@ class PublicQueriesTest extends ArticleServiceTest {
 
   /** A later list has more neighbours at its ends; a key may be split over two pages of a tree. */
   private static final long SLACK = 6;
+
+  /**
+   * The edition, the article's other ones, what is like it, and of all of these topics and counts;
+   * the series.
+   */
+  private static final int MOST_QUESTIONS = 6;
 
   /** Needs an account, or belongs to other programs of the house alone. */
   private static final Set<String> NOT_FOR_STRANGERS =
@@ -76,6 +85,8 @@ class PublicQueriesTest extends ArticleServiceTest {
 
   @Inject Sql sql;
   @Inject Router router;
+  @Inject Changes changes;
+  @Inject TransactionOperations<Connection> transactions;
 
   @Override
   protected Map<String, String> settings() {
@@ -92,6 +103,7 @@ class PublicQueriesTest extends ArticleServiceTest {
     String page = "GET /pages/{language}/{slug}";
     ways.add(new Way(page, "/pages/de/s-1200", 200));
     ways.add(new Way(page, "/pages/en/s-3", 200));
+    ways.add(new Way(page, "/pages/de/s-1200", 200)); // from memory, from now on
     ways.add(new Way(page, "/pages/de/old-1200", 200));
     ways.add(new Way(page, "/pages/de/nothing", 404));
     String listing = "GET /listings/{language}";
@@ -147,12 +159,16 @@ class PublicQueriesTest extends ArticleServiceTest {
     var library = new Library(sql).grow(FEW);
     library.tellSearch();
     untilFound();
+    outdate();
     var few = costs(http.reader("first"), 1);
     library.grow(MANY);
+    outdate();
     var many = costs(http.reader("second"), 2);
     assertThat(few.faults()).isEmpty();
     assertThat(many.faults()).isEmpty();
     assertThat(many.beyond(few, SLACK)).as("of %s and of %s articles", FEW, MANY).isEmpty();
+    assertThat(questions("/pages/de/s-700")).as("a page").isEqualTo(MOST_QUESTIONS);
+    assertThat(questions("/pages/de/s-700")).as("a page that is kept").isEqualTo(1);
   }
 
   @Test
@@ -170,6 +186,25 @@ class PublicQueriesTest extends ArticleServiceTest {
             .filter(route -> !NOT_FOR_STRANGERS.contains(route) && !ELSEWHERE.contains(route))
             .collect(toSet());
     assertThat(ways(ARTICLE).stream().map(Way::route).collect(toSet())).isEqualTo(there);
+  }
+
+  /** All pages are kept, and none of them is good any more: each is looked at, and made anew. */
+  private void outdate() {
+    for (Way way : ways(ARTICLE)) {
+      if (way.path().startsWith("/pages")) http.get(way.path());
+    }
+    transactions.executeWrite(
+        status -> {
+          changes.record("voxpop.site", "site", Map.of());
+          return true;
+        });
+    assertThat(http.get("/changes?timeout=0&lastEventId=latest").status()).isEqualTo(200);
+    // what the feed told meanwhile is taken in once, not for each page
+    for (int stretch = 0; stretch < 10; stretch++) http.get("/pages/de/s-701");
+  }
+
+  private int questions(String path) {
+    return Statements.during(() -> assertThat(http.get(path).status()).isEqualTo(200)).size();
   }
 
   private static Costs costs(Http reader, int picture) {

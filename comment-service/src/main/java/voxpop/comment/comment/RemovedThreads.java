@@ -1,6 +1,7 @@
 package voxpop.comment.comment;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import voxpop.comment.article.ArticleRemoval;
 
@@ -12,16 +13,23 @@ import voxpop.comment.article.ArticleRemoval;
 class RemovedThreads implements ArticleRemoval {
   private final CommentRepository comments;
   private final Tallies tallies;
+  private final ThreadNews news;
 
-  RemovedThreads(CommentRepository comments, Tallies tallies) {
+  RemovedThreads(CommentRepository comments, Tallies tallies, ThreadNews news) {
     this.comments = comments;
     this.tallies = tallies;
+    this.news = news;
   }
 
   @Override
   public void removed(UUID article) {
-    for (String status : comments.statusesOf(article)) {
+    List<String> statuses = comments.statusesOf(article);
+    for (String status : statuses) {
       tallies.removed(article, CommentStatus.valueOf(status));
+    }
+    if (!statuses.isEmpty()) {
+      // instances that keep the thread in memory learn of it by this
+      news.note(article);
     }
     comments.forgetAddressesOf(article);
     comments.forgetAllOf(article);

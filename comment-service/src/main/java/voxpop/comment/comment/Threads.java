@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.comment.article.Articles;
@@ -23,13 +24,19 @@ class Threads {
   private final ThreadRepository threads;
   private final CommentRepository comments;
   private final Tallies tallies;
+  private final KeptThreads kept;
 
   Threads(
-      Articles articles, ThreadRepository threads, CommentRepository comments, Tallies tallies) {
+      Articles articles,
+      ThreadRepository threads,
+      CommentRepository comments,
+      Tallies tallies,
+      KeptThreads kept) {
     this.articles = articles;
     this.threads = threads;
     this.comments = comments;
     this.tallies = tallies;
+    this.kept = kept;
   }
 
   /**
@@ -46,8 +53,28 @@ class Threads {
       int limit,
       @Nullable String after,
       Caller caller) {
-    UUID id = articles.published(article).id();
+    Optional<ThreadState> state =
+        threads.state(article, article.toString()).filter(ThreadState::isPublished);
+    if (state.isEmpty()) {
+      articles.published(article);
+    }
     String tag = language == null || language.isBlank() ? null : TypedText.language(language);
+    if (state.isEmpty() || Comment.writer(caller) != null) {
+      return read(article, tag, order, limit, after, caller);
+    }
+    return kept.get(
+        new KeptThreads.Asked(article, tag, order, limit, after),
+        state.get(),
+        () -> read(article, tag, order, limit, after, caller));
+  }
+
+  private CommentList read(
+      UUID id,
+      @Nullable String tag,
+      Order order,
+      int limit,
+      @Nullable String after,
+      Caller caller) {
     @Nullable ThreadPath from = after == null ? null : cursor(after);
     List<Comment> read = new ArrayList<>(shown(id, tag, order, limit + 1, from));
     mix(read, ownHeld(id, tag, order, from, caller), order, limit + 1);

@@ -44,6 +44,9 @@ class PublicQueriesTest extends DiscussionTest {
 
   private static final long SLACK = 4;
 
+  /** The article, the comments and their count. */
+  private static final int MOST_QUESTIONS = 3;
+
   /** Needs an account, or belongs to another program of the house alone. */
   private static final Set<String> NOT_FOR_STRANGERS =
       Set.of(
@@ -135,6 +138,18 @@ class PublicQueriesTest extends DiscussionTest {
     assertThat(few.faults()).isEmpty();
     assertThat(many.faults()).isEmpty();
     assertThat(many.beyond(few, SLACK)).as("of %s and of %s threads", FEW, MANY).isEmpty();
+  }
+
+  /** Its articles are others than what the other test makes more of. */
+  @Test
+  void a_thread_takes_one_question_once_it_was_read() {
+    UUID article = articles.publish();
+    String path = "/api/comments?article=" + article;
+    for (String heardOf : List.of("", " and read")) {
+      assertThat(http.get(path).status()).as(heardOf).isEqualTo(200);
+    }
+    assertThat(Statements.during(() -> http.get(path))).hasSize(1);
+    assertThat(Statements.during(() -> http.get(path + "&limit=20"))).hasSize(MOST_QUESTIONS);
   }
 
   @Test

@@ -44,7 +44,8 @@ public final class Statements implements QueryInterceptor {
     Map<String, String> settings = new HashMap<>(database);
     settings.merge(
         "datasources.default.url",
-        "&queryInterceptors=" + Statements.class.getName(),
+        // of what the server has parsed before, the driver tells no interceptor
+        "&useServerPrepStmts=false&queryInterceptors=" + Statements.class.getName(),
         String::concat);
     return settings;
   }
