@@ -3,6 +3,7 @@ package voxpop.comment.comment;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -65,7 +66,7 @@ class CommentController {
 
   /** An article's thread; for moderators, who give a status instead, all comments that stand so. */
   @Get
-  HttpResponse<CommentList> list(
+  HttpResponse<byte[]> list(
       @QueryValue @Nullable UUID article,
       @QueryValue @Nullable CommentStatus status,
       @QueryValue @Nullable @Size(max = 35) String language,
@@ -107,8 +108,9 @@ class CommentController {
   }
 
   /** Web linking (RFC 8288): the next stretch, if there is one. */
-  private static HttpResponse<CommentList> linked(HttpRequest<?> request, CommentList list) {
-    MutableHttpResponse<CommentList> response = HttpResponse.ok(list);
+  private static HttpResponse<byte[]> linked(HttpRequest<?> request, WrittenList list) {
+    MutableHttpResponse<byte[]> response =
+        HttpResponse.ok(list.json()).contentType(MediaType.APPLICATION_JSON_TYPE);
     if (list.next() == null) {
       return response;
     }

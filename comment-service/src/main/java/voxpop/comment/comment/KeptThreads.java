@@ -18,8 +18,8 @@ class KeptThreads {
   /** A sixteenth of the heap that the service is given. */
   private static final long MOST_BYTES = 16L << 20;
 
-  /** Of a comment beside its texts. */
-  private static final int BYTES_OF_A_COMMENT = 400;
+  /** Of a stretch beside its text, about. */
+  private static final int BYTES_BESIDE = 400;
 
   /** Longer than a thread that is asked for often stays away; no mistake outlives it. */
   private static final Duration FOR = Duration.ofMinutes(10);
@@ -28,12 +28,12 @@ class KeptThreads {
   record Asked(
       UUID article, @Nullable String language, Order order, int limit, @Nullable String after) {}
 
-  private record Kept(@Nullable Long told, CommentList list) {}
+  private record Kept(@Nullable Long told, WrittenList list) {}
 
   private final Cache<Asked, Kept> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((Asked asked, Kept thread) -> bytes(thread.list()))
+          .weigher((Asked asked, Kept thread) -> BYTES_BESIDE + thread.list().json().length)
           .expireAfterWrite(FOR)
           .build();
 
@@ -41,25 +41,15 @@ class KeptThreads {
    * @param state read before this call, for this request
    * @param read reads the stretch from the database
    */
-  CommentList get(Asked asked, ThreadState state, Supplier<CommentList> read) {
+  WrittenList get(Asked asked, ThreadState state, Supplier<WrittenList> read) {
     Kept known = kept.getIfPresent(asked);
     if (known != null && state.isAsOf(known.told())) {
       return known.list();
     }
-    CommentList list = read.get();
+    WrittenList list = read.get();
     if (state.isTold()) {
       kept.put(asked, new Kept(state.told(), list));
     }
     return list;
-  }
-
-  private static int bytes(CommentList list) {
-    return list.items().stream()
-        .mapToInt(
-            comment ->
-                BYTES_OF_A_COMMENT
-                    + 2 * (comment.body().length() + comment.html().length())
-                    + 2 * comment.name().length())
-        .sum();
   }
 }

@@ -1,6 +1,9 @@
 package voxpop.comment.comment;
 
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,18 +28,21 @@ class Threads {
   private final CommentRepository comments;
   private final Tallies tallies;
   private final KeptThreads kept;
+  private final ObjectMapper json;
 
   Threads(
       Articles articles,
       ThreadRepository threads,
       CommentRepository comments,
       Tallies tallies,
-      KeptThreads kept) {
+      KeptThreads kept,
+      ObjectMapper json) {
     this.articles = articles;
     this.threads = threads;
     this.comments = comments;
     this.tallies = tallies;
     this.kept = kept;
+    this.json = json;
   }
 
   /**
@@ -46,7 +52,7 @@ class Threads {
    * @param after the cursor of the stretch before
    * @throws Problem 400, 404 or 410
    */
-  CommentList thread(
+  WrittenList thread(
       UUID article,
       @Nullable String language,
       Order order,
@@ -60,12 +66,12 @@ class Threads {
     }
     String tag = language == null || language.isBlank() ? null : TypedText.language(language);
     if (state.isEmpty() || Comment.writer(caller) != null) {
-      return read(article, tag, order, limit, after, caller);
+      return written(read(article, tag, order, limit, after, caller));
     }
     return kept.get(
         new KeptThreads.Asked(article, tag, order, limit, after),
         state.get(),
-        () -> read(article, tag, order, limit, after, caller));
+        () -> written(read(article, tag, order, limit, after, caller)));
   }
 
   private CommentList read(
@@ -87,18 +93,19 @@ class Threads {
   }
 
   /** A stretch of all comments that stand so, for moderators. */
-  CommentList queue(
+  WrittenList queue(
       CommentStatus status, Order order, int limit, @Nullable String after, Caller caller) {
     List<Comment> read =
         order == Order.OLDEST
             ? threads.queueOldest(status, after == null ? new UUID(0, 0) : id(after), limit + 1)
             : threads.queueNewest(status, after == null ? LAST : id(after), limit + 1);
-    return CommentList.of(
-        read,
-        limit,
-        tallies.all(status),
-        comment -> ShownComment.toModerator(caller, comment),
-        comment -> comment.id().toString());
+    return written(
+        CommentList.of(
+            read,
+            limit,
+            tallies.all(status),
+            comment -> ShownComment.toModerator(caller, comment),
+            comment -> comment.id().toString()));
   }
 
   /**
@@ -118,6 +125,14 @@ class Threads {
       throw Problem.notFound("There is no such comment.");
     }
     return ShownComment.to(caller, comment);
+  }
+
+  private WrittenList written(CommentList list) {
+    try {
+      return new WrittenList(json.writeValueAsBytes(list), list.next());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private List<Comment> shown(
