@@ -44,8 +44,7 @@ public record EditionSummary(
   }
 
   EditionSummary counting(Map<UUID, Long> counts) {
-    long counted = counts.getOrDefault(article, 0L);
-    return counted == recommendations ? this : with(counted, alternates);
+    return with(counts.getOrDefault(article, 0L), alternates);
   }
 
   private EditionSummary with(long recommendations, @Nullable List<Alternate> alternates) {

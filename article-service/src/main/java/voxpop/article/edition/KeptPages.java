@@ -7,10 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,9 +19,9 @@ import voxpop.kit.feed.FeedTail;
 import voxpop.kit.problem.Problem;
 
 /**
- * Keeps pages ready to be sent. One question to the database comes before each of them is: for the
- * counts on it, and whether anything that it was made of has changed since. So nobody gets a page
- * that is older than what was committed when they asked, whichever instance changed it.
+ * Keeps pages ready to be sent. One question to the database comes before each of them is: whether
+ * there is anything new, and if so, whether it is of what the page was made of. So nobody gets a
+ * page that is older than what was committed when they asked, whichever instance changed it.
  */
 @Singleton
 class KeptPages {
@@ -42,10 +39,18 @@ class KeptPages {
 
   private record Address(String language, String slug) {}
 
+  private static final String LOOK =
+      "SELECT h.position, f.id IS NOT NULL AS unplaced, u.article_id IS NOT NULL AS untold FROM "
+          + FeedTail.HEAD
+          + " LEFT JOIN "
+          + RecommendationCounts.UNTOLD
+          + " WHERE h.id = 1 LIMIT 1";
+
   /**
-   * @param since the position in the feed at which its making began
+   * @param since how far the feed was known when its making began
+   * @param counted the same of the counts on it
    */
-  private record Kept(Page page, byte[] answer, long since, Set<String> madeOf) {
+  private record Kept(Page page, byte[] answer, long since, Set<String> madeOf, long counted) {
     List<UUID> articles() {
       var related = page.related() == null ? List.<EditionSummary>of() : page.related();
       return Stream.concat(Stream.of(page.article()), related.stream().map(EditionSummary::article))
@@ -53,7 +58,16 @@ class KeptPages {
     }
   }
 
+  /**
+   * What the database says before a page is given out.
+   *
+   * @param quiet whether nothing is new
+   * @param untold whether any count has changed of which the feed doesn't tell yet
+   */
+  private record Look(boolean quiet, boolean untold) {}
+
   private final Pages pages;
+  private final RecommendationCounts recommendations;
   private final Sql sql;
   private final FeedTail feed;
   private final ObjectMapper json;
@@ -64,8 +78,14 @@ class KeptPages {
           .expireAfterWrite(FOR)
           .build();
 
-  KeptPages(Pages pages, Sql sql, FeedTail feed, ObjectMapper json) {
+  KeptPages(
+      Pages pages,
+      RecommendationCounts recommendations,
+      Sql sql,
+      FeedTail feed,
+      ObjectMapper json) {
     this.pages = pages;
+    this.recommendations = recommendations;
     this.sql = sql;
     this.feed = feed;
     this.json = json;
@@ -84,47 +104,54 @@ class KeptPages {
   }
 
   private byte @Nullable [] current(Address address, Kept known) {
+    long at = feed.known();
+    var look = look();
+    var changes = look.quiet() ? List.<FeedTail.Row>of() : changes();
+    if (!feed.isAsOf(known.since(), known.madeOf(), changes)) return null;
     var articles = known.articles();
-    var parameters = new ArrayList<Object>(articles);
-    parameters.add(feed.known());
-    var counts = new HashMap<UUID, Long>();
-    var changes = new ArrayList<FeedTail.Row>();
-    sql.list(
-        RecommendationCounts.rows(articles) + " UNION ALL " + FeedTail.ROWS,
-        row -> {
-          var type = row.getString("type");
-          return type.isEmpty()
-              ? counts.put(Sql.uuid(row, "subject"), row.getLong("position"))
-              : changes.add(
-                  new FeedTail.Row(type, row.getString("subject"), row.getLong("position")));
-        },
-        parameters.toArray());
-    return feed.isAsOf(known.since(), known.madeOf(), changes)
-        ? counted(address, known, counts)
-        : null;
+    var counts = articles.stream().map(RecommendationCounts::subject).toList();
+    if (!look.untold() && feed.isAsOf(known.counted(), counts, changes)) return known.answer();
+    var page = known.page().counting(recommendations.of(articles));
+    var answer = page.equals(known.page()) ? known.answer() : written(found(page));
+    kept.put(address, new Kept(page, answer, known.since(), known.madeOf(), at));
+    return answer;
   }
 
-  private byte[] counted(Address address, Kept known, Map<UUID, Long> counts) {
-    var page = known.page().counting(counts);
-    return page == known.page()
-        ? known.answer()
-        : keep(address, page, known.since(), known.madeOf());
+  private Look look() {
+    return sql.one(
+            LOOK,
+            row ->
+                new Look(
+                    feed.isTakenIn(row.getLong("position"), row.getBoolean("unplaced")),
+                    row.getBoolean("untold")))
+        .orElseThrow();
+  }
+
+  private List<FeedTail.Row> changes() {
+    return sql.list(
+        FeedTail.ROWS,
+        row ->
+            new FeedTail.Row(
+                row.getString("type"), row.getString("subject"), row.getLong("position")),
+        feed.known());
   }
 
   private byte[] anew(Address address) {
     long since = feed.known();
     return switch (pages.whole(address.language(), address.slug())) {
-      case Pages.Found found -> keep(address, found.page(), since, found.madeOf());
+      case Pages.Found found -> {
+        var answer = written(found(found.page()));
+        kept.put(address, new Kept(found.page(), answer, since, found.madeOf(), since));
+        yield answer;
+      }
       case Pages.Moved moved -> written(new Answer("moved", null, moved.language(), moved.slug()));
       case Pages.Gone gone -> written(new Answer("gone", null, null, null));
       case Pages.Unknown unknown -> throw Problem.notFound("There is no such page.");
     };
   }
 
-  private byte[] keep(Address address, Page page, long since, Set<String> madeOf) {
-    var answer = written(new Answer("found", page, null, null));
-    kept.put(address, new Kept(page, answer, since, madeOf));
-    return answer;
+  private static Answer found(Page page) {
+    return new Answer("found", page, null, null);
   }
 
   private byte[] written(Answer answer) {

@@ -5,7 +5,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.account.Byline;
@@ -60,13 +59,16 @@ public record Page(
     long recommendations,
     CommentRule comments) {
 
-  /** The same with these counts, of itself and of what is related; itself where they are its. */
+  /** The same with these counts, of itself and of what is related. */
   Page counting(Map<UUID, Long> counts) {
-    var other = related == null ? null : related.stream().map(one -> one.counting(counts)).toList();
-    long own = counts.getOrDefault(article, 0L);
-    return own == recommendations && Objects.equals(other, related)
-        ? this
-        : completed(topics, picture, editions, alternates, other, series, own);
+    return completed(
+        topics,
+        picture,
+        editions,
+        alternates,
+        related == null ? null : related.stream().map(one -> one.counting(counts)).toList(),
+        series,
+        counts.getOrDefault(article, 0L));
   }
 
   /** The same with what other tables say. */

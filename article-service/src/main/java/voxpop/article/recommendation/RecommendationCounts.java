@@ -13,6 +13,13 @@ import voxpop.kit.feed.FeedTail;
 /** How many readers recommend articles, for pages and lists. */
 @Singleton
 public class RecommendationCounts {
+  /**
+   * Joined to one row, this has an {@code u.article_id} where any count has changed of which the
+   * feed doesn't tell yet; whatever else has changed is in the feed as {@link #subject}.
+   */
+  public static final String UNTOLD =
+      "recommendation_count u FORCE INDEX (recommendation_count_untold) ON u.untold = TRUE";
+
   private final Sql sql;
 
   RecommendationCounts(Sql sql) {
@@ -26,21 +33,17 @@ public class RecommendationCounts {
     wanted.forEach(article -> counts.put(article, 0L));
     if (!wanted.isEmpty()) {
       sql.list(
-          rows(wanted),
-          row -> counts.put(Sql.uuid(row, "subject"), row.getLong("position")),
+          "SELECT article_id, SUM(readers) FROM recommendation_count WHERE article_id IN ("
+              + Sql.marks(wanted)
+              + ") GROUP BY article_id",
+          row -> counts.put(Sql.uuid(row, "article_id"), row.getLong(2)),
           wanted.toArray());
     }
     return counts;
   }
 
-  /**
-   * The question for the counts of so many articles, in the columns of {@link FeedTail#ROWS} with
-   * an empty type: the two can be asked as one. Articles that nobody recommends are left out.
-   */
-  public static String rows(Collection<UUID> articles) {
-    return "SELECT '' AS type, article_id AS subject, SUM(readers) AS position FROM"
-        + " recommendation_count WHERE article_id IN ("
-        + Sql.marks(articles)
-        + ") GROUP BY article_id";
+  /** An article's count, as {@link FeedTail} has it. */
+  public static String subject(UUID article) {
+    return FeedTail.subject("voxpop.recommendations", article + "/recommendations");
   }
 }

@@ -146,20 +146,31 @@ class KeptPagesTest extends ServiceTest {
   }
 
   @Test
-  void counts_are_those_of_now_though_no_feed_tells_of_them() {
-    for (int readers = 1; readers < 3; readers++) {
-      for (UUID one : List.of(article, alike.get(2))) {
-        sql.update(
-            "INSERT INTO recommendation_count (article_id, slot, readers, untold) VALUES (?, ?, 1,"
-                + " TRUE)",
-            one,
-            readers);
-      }
+  void counts_are_those_of_now_before_the_feed_tells_of_them_and_after() {
+    for (int readers = 1; readers < 4; readers++) {
+      for (UUID one : List.of(article, alike.get(2))) recommend(one, readers);
+      if (readers == 2) told(article);
+      if (readers == 2) told(alike.get(2));
       assertThat(page("recommendations")).isEqualTo(Integer.toString(readers));
       assertThat(page("related/2/recommendations")).isEqualTo(Integer.toString(readers));
     }
-    sql.update("DELETE FROM recommendation_count WHERE article_id = ?", article);
-    assertThat(page("recommendations")).isEqualTo("0");
+  }
+
+  /** As recommending leaves the count. */
+  private void recommend(UUID one, int slot) {
+    sql.update(
+        "INSERT INTO recommendation_count (article_id, slot, readers, untold) VALUES (?, ?, 1,"
+            + " TRUE)",
+        one,
+        slot);
+  }
+
+  private void told(UUID one) {
+    change(
+        "recommendations",
+        one + "/recommendations",
+        "UPDATE recommendation_count SET untold = FALSE WHERE article_id = ?",
+        one);
   }
 
   @Test

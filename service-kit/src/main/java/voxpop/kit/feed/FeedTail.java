@@ -16,8 +16,9 @@ import java.util.Map;
 /**
  * Says whether what was made of this service's tables is still as they are, for who keeps it in
  * memory. Each change is in the feed by the transaction that made it, whichever instance that was;
- * so who asks {@link #ROWS} anew each time, and is told of no change of a subject, has what is
- * committed at that moment. That is exact, other than following the feed, which comes later.
+ * so who asks for the {@link #HEAD} anew each time, and for {@link #ROWS} where it isn't as known,
+ * and is told of no change of a subject, has what is committed at that moment. That is exact, other
+ * than following the feed, which comes later.
  */
 @Singleton
 @Requires(classes = TransactionOperations.class, beans = javax.sql.DataSource.class)
@@ -26,15 +27,18 @@ public class FeedTail {
   static final int MOST = 200;
 
   /**
-   * What is committed beyond a position (the one parameter), or so lately that it has none yet.
-   * Three columns as {@link Row} has them; part of a {@code UNION ALL}, as its first part or a
-   * later one.
+   * Tables of which one row says whether there is anything new: {@code h.position}, and {@code
+   * f.id} where something is committed that has no position yet.
    */
+  public static final String HEAD =
+      "feed_head h LEFT JOIN feed_change f FORCE INDEX (feed_change_position) ON f.position IS"
+          + " NULL";
+
+  /** What is new beyond {@link #known}, the one parameter. */
   public static final String ROWS =
-      "(SELECT type, subject, position FROM feed_change FORCE INDEX (feed_change_position) WHERE"
+      "SELECT type, subject, position FROM feed_change FORCE INDEX (feed_change_position) WHERE"
           + " position > ? OR position IS NULL ORDER BY position LIMIT "
-          + MOST
-          + ")";
+          + MOST;
 
   /** Subjects that are remembered: a few megabytes. */
   private static final int REMEMBERED = 10_000;
@@ -87,10 +91,20 @@ public class FeedTail {
   }
 
   /**
+   * Whether there is nothing new to be asked for.
+   *
+   * @param position of the {@link #HEAD}
+   * @param unplaced whether something is committed that has no position yet
+   */
+  public boolean isTakenIn(long position, boolean unplaced) {
+    return !unplaced && position <= known();
+  }
+
+  /**
    * Whether nothing of these subjects has changed since.
    *
    * @param since what {@link #known} said before they were read
-   * @param rows all that {@link #ROWS} answered just now
+   * @param rows all that {@link #ROWS} answered just now; none if there is nothing new
    */
   public boolean isAsOf(long since, Collection<String> subjects, List<Row> rows) {
     synchronized (last) {
