@@ -7,7 +7,6 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import voxpop.kit.id.UuidBytes;
 
@@ -18,22 +17,6 @@ import voxpop.kit.id.UuidBytes;
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ThreadRepository extends GenericRepository<Comment, UUID> {
-
-  /**
-   * One row by keys, or none of an article that isn't known.
-   *
-   * @param subject the article, as the feed has it
-   */
-  @Query(
-      """
-      SELECT a.status, f.last_change AS told, n.id IS NOT NULL AS noted
-      FROM article a LEFT JOIN feed_subject f ON f.type = 'voxpop.thread' AND f.subject = :subject
-        LEFT JOIN thread_news n FORCE INDEX (by_article) ON n.article_id = a.id
-      WHERE a.id = :article LIMIT 1\
-      """)
-  Optional<ThreadState> state(
-      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article,
-      String subject);
 
   @Query(
       """

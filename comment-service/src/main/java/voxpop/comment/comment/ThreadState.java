@@ -1,6 +1,5 @@
 package voxpop.comment.comment;
 
-import io.micronaut.core.annotation.Introspected;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of the article
  * @param told the last change that the feed told of it; null if there was none
- * @param noted 1 if something has changed that isn't told yet, else 0
+ * @param noted whether something has changed that isn't told yet
  */
-@Introspected
-record ThreadState(String status, @Nullable Long told, int noted) {
+record ThreadState(String status, @Nullable Long told, boolean noted) {
   boolean isPublished() {
     return status.equals("published");
   }
 
   boolean isTold() {
-    return noted == 0;
+    return !noted;
   }
 
   boolean isAsOf(@Nullable Long then) {

@@ -27,6 +27,7 @@ class Threads {
   private final ThreadRepository threads;
   private final CommentRepository comments;
   private final Tallies tallies;
+  private final ThreadStates states;
   private final KeptThreads kept;
   private final ObjectMapper json;
 
@@ -35,12 +36,14 @@ class Threads {
       ThreadRepository threads,
       CommentRepository comments,
       Tallies tallies,
+      ThreadStates states,
       KeptThreads kept,
       ObjectMapper json) {
     this.articles = articles;
     this.threads = threads;
     this.comments = comments;
     this.tallies = tallies;
+    this.states = states;
     this.kept = kept;
     this.json = json;
   }
@@ -59,8 +62,7 @@ class Threads {
       int limit,
       @Nullable String after,
       Caller caller) {
-    Optional<ThreadState> state =
-        threads.state(article, article.toString()).filter(ThreadState::isPublished);
+    Optional<ThreadState> state = states.of(article).filter(ThreadState::isPublished);
     if (state.isEmpty()) {
       articles.published(article);
     }
