@@ -1,6 +1,5 @@
 package voxpop.article;
 
-import com.mysql.cj.MysqlType;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -118,15 +117,15 @@ public class Sql {
   private static void bind(PreparedStatement statement, @Nullable Object... parameters)
       throws SQLException {
     for (var i = 0; i < parameters.length; i++) {
-      switch (parameters[i]) {
-        case UUID id -> statement.setBytes(i + 1, UuidBytes.bytes(id));
-        // by itself a timestamp would be sent as one, which ends in 2038 or 2106
-        case Instant instant ->
-            statement.setObject(i + 1, Timestamp.from(instant), MysqlType.DATETIME);
-        case Enum<?> word -> statement.setString(i + 1, word.name());
-        case null -> statement.setObject(i + 1, null);
-        case Object other -> statement.setObject(i + 1, other);
-      }
+      var value =
+          switch (parameters[i]) {
+            case UUID id -> UuidBytes.bytes(id);
+            case Instant instant -> Timestamp.from(instant);
+            case Enum<?> word -> word.name();
+            case null -> null;
+            case Object other -> other;
+          };
+      statement.setObject(i + 1, value);
     }
   }
 }

@@ -48,7 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String PARAMETERS =
       "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&characterEncoding=UTF-8"
           + "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096"
-          + "&useServerPrepStmts=true&useLocalSessionState=true&cacheServerConfiguration=true&elideSetAutoCommits=true"
+          + "&useLocalSessionState=true&cacheServerConfiguration=true&elideSetAutoCommits=true"
           // a server that vanished without a word is given up before readers do
           + "&connectTimeout=2000&socketTimeout=30000";
 

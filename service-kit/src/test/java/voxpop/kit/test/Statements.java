@@ -44,8 +44,7 @@ public final class Statements implements QueryInterceptor {
     Map<String, String> settings = new HashMap<>(database);
     settings.merge(
         "datasources.default.url",
-        // of what the server has parsed before, the driver tells no interceptor
-        "&useServerPrepStmts=false&queryInterceptors=" + Statements.class.getName(),
+        "&queryInterceptors=" + Statements.class.getName(),
         String::concat);
     return settings;
   }

@@ -20,8 +20,8 @@ public final class TestDatabase {
   private static final String SETTINGS =
       "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
           + "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=250"
-          + "&prepStmtCacheSqlLimit=4096&useServerPrepStmts=true&useLocalSessionState=true"
-          + "&cacheServerConfiguration=true&elideSetAutoCommits=true";
+          + "&prepStmtCacheSqlLimit=4096&useLocalSessionState=true&cacheServerConfiguration=true"
+          + "&elideSetAutoCommits=true";
 
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static TestDatabase only;
