@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +175,15 @@ class ArticleTest extends ArticleServiceTest {
             Map.of("at", Instant.now().plusSeconds(3600).toString()));
     anna().delete(ARTICLES + never + "/publication");
     assertThat(anna().get(ARTICLES + never).text("status")).isEqualTo("draft");
+  }
+
+  /** Beyond what a TIMESTAMP of either server holds. */
+  @Test
+  void a_time_in_ninety_years_is_kept() {
+    var id = write(draft("de", "Sehr viel später", "Text."));
+    var at = Instant.now().plus(Duration.ofDays(90 * 365)).truncatedTo(ChronoUnit.SECONDS);
+    anna().put(ARTICLES + id + "/publication", Map.of("at", at.toString()));
+    assertThat(anna().get(ARTICLES + id).text("scheduledAt")).isEqualTo(at.toString());
   }
 
   @Test
