@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,8 @@ public final class CachedPage {
   final long madeAt;
   private final @Nullable String article;
   private final String tag;
-  private final Map<Head.Form, Head> heads = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<@Nullable Head> heads =
+      new AtomicReferenceArray<>(Head.Form.ALL);
   private volatile byte @Nullable [] plain;
   private volatile @Nullable Map<Encoding, SharedBytes> packed;
   private boolean gone;
@@ -103,8 +104,14 @@ public final class CachedPage {
    * @param security as {@link SecurityHeaders#now} has it; it changes with the site's address, and
    *     then every page goes
    */
-  Head head(Head.Form form, int length, Map<String, String> security) {
-    return heads.computeIfAbsent(form, f -> Head.of(this, f, length, security));
+  Head head(Head.Form form, int length, SecurityHeaders security) {
+    Head head = heads.getPlain(form.number());
+    if (head == null) {
+      // whoever is second makes the same
+      head = Head.of(this, form, length, security.now());
+      heads.set(form.number(), head);
+    }
+    return head;
   }
 
   /** True for the first who asks. */

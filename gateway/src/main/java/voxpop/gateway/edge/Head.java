@@ -1,14 +1,11 @@
 package voxpop.gateway.edge;
 
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.ReadOnlyHttpHeaders;
-import io.netty.util.AsciiString;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import voxpop.kit.access.RequestId;
 
 /**
@@ -18,20 +15,41 @@ import voxpop.kit.access.RequestId;
 final class Head {
   /** With the bytes, or instead of them. */
   enum Kind {
-    PAGE,
-    NOT_MODIFIED
+    PAGE(200, "OK"),
+    NOT_MODIFIED(304, "Not Modified");
+
+    private final int status;
+    private final String reason;
+
+    Kind(int status, String reason) {
+      this.status = status;
+      this.reason = reason;
+    }
+
+    int status() {
+      return status;
+    }
   }
 
   /** Which of a page's heads. */
-  record Form(Kind kind, Encoding encoding, boolean stale) {}
+  record Form(Kind kind, Encoding encoding, boolean stale) {
+    static final int ALL = Kind.values().length * Encoding.values().length * 2;
 
-  private static final AsciiString DATE = AsciiString.cached("Date");
-  private static final AsciiString REQUEST_ID = AsciiString.cached(RequestId.HEADER);
+    /** From 0, below {@link #ALL}. */
+    int number() {
+      return (kind.ordinal() * Encoding.values().length + encoding.ordinal()) * 2 + (stale ? 1 : 0);
+    }
+  }
 
-  private final CharSequence[] fields;
+  private static final byte[] DATE = ascii("Date: ");
+  private static final byte[] REQUEST_ID = ascii("\r\n" + RequestId.HEADER + ": ");
+  private static final byte[] END = ascii("\r\n\r\n");
 
-  private Head(CharSequence[] fields) {
-    this.fields = fields;
+  /** The first line, and the fields that are the same in each answer. */
+  private final byte[] fixed;
+
+  private Head(byte[] fixed) {
+    this.fixed = fixed;
   }
 
   /** What a page in this form says of itself. */
@@ -60,31 +78,37 @@ final class Head {
    * @param length of the bytes, whether they are sent or not
    */
   static Head of(CachedPage page, Form form, int length, Map<String, String> security) {
-    List<CharSequence> all = new ArrayList<>();
+    StringBuilder head = new StringBuilder(1_024).append("HTTP/1.1 ");
+    head.append(form.kind.status).append(' ').append(form.kind.reason).append("\r\n");
     fields(page, form.kind, form.encoding, form.stale ? Served.STALE : Served.HIT)
-        .forEach((name, value) -> add(all, name, value));
-    security.forEach((name, value) -> add(all, name, value));
+        .forEach((name, value) -> add(head, name, value));
+    security.forEach((name, value) -> add(head, name, value));
     if (form.kind == Kind.PAGE) {
-      add(all, "Content-Length", Integer.toString(length));
+      add(head, "Content-Length", Integer.toString(length));
     }
-    return new Head(all.toArray(CharSequence[]::new));
+    return new Head(ascii(head.toString()));
+  }
+
+  private static void add(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value).append("\r\n");
   }
 
   /** With what differs from answer to answer. */
-  HttpHeaders at(CharSequence date, @Nullable CharSequence requestId) {
-    int length = fields.length;
-    CharSequence[] all = Arrays.copyOf(fields, length + (requestId == null ? 2 : 4));
-    all[length] = DATE;
-    all[length + 1] = date;
-    if (requestId != null) {
-      all[length + 2] = REQUEST_ID;
-      all[length + 3] = requestId;
-    }
-    return new ReadOnlyHttpHeaders(false, all);
+  ByteBuf at(ByteBufAllocator allocator, byte[] date, String requestId) {
+    int length =
+        fixed.length
+            + DATE.length
+            + date.length
+            + REQUEST_ID.length
+            + requestId.length()
+            + END.length;
+    ByteBuf head = allocator.directBuffer(length, length);
+    head.writeBytes(fixed).writeBytes(DATE).writeBytes(date).writeBytes(REQUEST_ID);
+    ByteBufUtil.writeAscii(head, requestId);
+    return head.writeBytes(END);
   }
 
-  private static void add(List<CharSequence> all, String name, String value) {
-    all.add(new AsciiString(name));
-    all.add(new AsciiString(value));
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.access.RequestId;
-import voxpop.kit.access.Routed;
 
 /**
  * Lets only requests pass that are clear, small and quick enough, and ends the connection of every
@@ -211,7 +210,7 @@ final class Guard extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response
         && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
       answering = true;
-      if (last && open == 1 && !(response instanceof Routed)) {
+      if (last && open == 1) {
         HttpUtil.setKeepAlive(response, false);
       }
     }

@@ -41,6 +41,11 @@ class StrictDecoder extends HttpRequestDecoder {
     return inHead && (lineSeen || lineBegun) && !refused;
   }
 
+  /** What comes next is the beginning of a request. */
+  boolean isBetweenRequests() {
+    return inHead && !lineSeen && !lineBegun && !refused;
+  }
+
   @Override
   protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out)
       throws Exception {

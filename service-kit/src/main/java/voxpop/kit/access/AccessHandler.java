@@ -83,10 +83,6 @@ final class AccessHandler extends ChannelDuplexHandler {
   private void begin(HttpResponse response) {
     status = response.status().code();
     bytes = 0;
-    if (response instanceof Routed routed) {
-      route = routed.route();
-      return;
-    }
     HttpHeaders headers = response.headers();
     String told = headers.get(ROUTE);
     route = told == null ? NO_ROUTE : told;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * whatever is answered before its own filters.
  */
 @Singleton
-class RequestFigures {
+public class RequestFigures {
   /** Anybody may send a method of their own; all of these are one. */
   private static final String ODD = "other";
 
@@ -31,10 +31,12 @@ class RequestFigures {
   }
 
   /**
+   * Counts a request that is over. For the event loop: never waits.
+   *
    * @param route a template, never an address that somebody sent
    * @param nanos from the request's head to the last of the answer
    */
-  void count(String method, String route, int status, long nanos) {
+  public void count(String method, String route, int status, long nanos) {
     String known = METHODS.contains(method) ? method : ODD;
     timers
         .computeIfAbsent(new Kind(known, route, status), this::timer)
