@@ -7,11 +7,9 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.data.jdbc.runtime.PreparedStatementCallback;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import voxpop.kit.database.Binding;
 import voxpop.kit.id.UuidBytes;
 
 /**
@@ -46,7 +45,7 @@ public class Sql {
     return prepared(
         sql,
         statement -> {
-          bind(statement, parameters);
+          Binding.bind(statement, parameters);
           var found = new ArrayList<T>();
           try (var rows = statement.executeQuery()) {
             while (rows.next()) found.add(row.read(rows));
@@ -64,7 +63,7 @@ public class Sql {
     return prepared(
         sql,
         statement -> {
-          bind(statement, parameters);
+          Binding.bind(statement, parameters);
           return statement.executeUpdate();
         });
   }
@@ -79,7 +78,7 @@ public class Sql {
         status -> {
           try (var statement =
               status.getConnection().prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-            bind(statement, parameters);
+            Binding.bind(statement, parameters);
             statement.executeUpdate();
             try (var keys = statement.getGeneratedKeys()) {
               return keys.next() ? keys.getLong(1) : 0L;
@@ -112,20 +111,5 @@ public class Sql {
 
   public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getTimestamp(column).toInstant();
-  }
-
-  private static void bind(PreparedStatement statement, @Nullable Object... parameters)
-      throws SQLException {
-    for (var i = 0; i < parameters.length; i++) {
-      var value =
-          switch (parameters[i]) {
-            case UUID id -> UuidBytes.bytes(id);
-            case Instant instant -> Timestamp.from(instant);
-            case Enum<?> word -> word.name();
-            case null -> null;
-            case Object other -> other;
-          };
-      statement.setObject(i + 1, value);
-    }
   }
 }

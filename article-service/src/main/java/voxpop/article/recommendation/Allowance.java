@@ -100,6 +100,59 @@ class Allowance {
     return Math.max(1, used) <= share(slot);
   }
 
+  /** The room that several new readers of an article from one network share. */
+  Room room(UUID article, byte[] network) {
+    return new Room(article, network);
+  }
+
+  /** What is free of one network's allowance, and what is taken of it together. */
+  final class Room {
+    private final UUID article;
+    private final byte[] network;
+    private final int[] used = new int[SLOTS];
+    private final int[] taken = new int[SLOTS];
+    private int slot = ThreadLocalRandom.current().nextInt(SLOTS);
+
+    private Room(UUID article, byte[] network) {
+      this.article = article;
+      this.network = network;
+    }
+
+    UUID article() {
+      return article;
+    }
+
+    byte[] network() {
+      return network;
+    }
+
+    void isUsed(int in, int readers) {
+      used[in] = readers;
+    }
+
+    /** False if nothing is free. */
+    boolean take() {
+      for (int i = 0; i < SLOTS; i++) {
+        if (used[slot] + taken[slot] < share(slot)) {
+          taken[slot]++;
+          return true;
+        }
+        slot = (slot + 1) % SLOTS;
+      }
+      return false;
+    }
+
+    /** Taken by slot. */
+    int[] taken() {
+      return taken;
+    }
+  }
+
+  /** Whether so many are more than this slot's share. */
+  boolean isTooMany(int slot, int used) {
+    return used > share(slot);
+  }
+
   /**
    * Forgets what no day asks for any more; some thousand rows at a time, so that nobody waits long.
    */

@@ -1,20 +1,24 @@
 package voxpop.article.recommendation;
 
+import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.problem.Problem;
 
 @Controller("/api/articles/{article}/recommendation")
 class RecommendationController {
   private final Recommendations recommendations;
+  private final Recommending recommending;
 
-  RecommendationController(Recommendations recommendations) {
+  RecommendationController(Recommendations recommendations, Recommending recommending) {
     this.recommendations = recommendations;
+    this.recommending = recommending;
   }
 
   /** A stranger has no reader's cookie yet and has recommended nothing. */
@@ -24,9 +28,10 @@ class RecommendationController {
   }
 
   @Put
-  Recommendation give(Caller caller, UUID article) {
-    return recommendations.give(
-        article, reader(caller), Fingerprint.of(caller.network().orElse("")));
+  @NonBlocking
+  CompletionStage<Recommendation> give(Caller caller, UUID article) {
+    return recommending.give(
+        new Giving(article, reader(caller), Fingerprint.of(caller.network().orElse(""))));
   }
 
   @Delete

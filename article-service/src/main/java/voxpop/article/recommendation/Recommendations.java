@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import voxpop.article.Sql;
 import voxpop.kit.problem.Problem;
+import voxpop.kit.together.SharedTransactions;
 
 /**
  * A reader's recommendation and the count it is part of change together or not at all. The row that
@@ -25,7 +26,7 @@ class Recommendations {
    * Rows that one article's count is spread over: as many readers as this write without waiting for
    * each other.
    */
-  private static final int SLOTS = 16;
+  static final int SLOTS = 16;
 
   /**
    * Two transactions may be in each other's way; the database ends one of them, which is then done
@@ -174,12 +175,9 @@ class Recommendations {
     }
   }
 
-  /** SQL state class 40: rolled back by the database, nothing done. */
   private static boolean wasInTheWay(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException e
-          && e.getSQLState() != null
-          && e.getSQLState().startsWith("40")) {
+      if (t instanceof SQLException e && SharedTransactions.wasInTheWay(e)) {
         return true;
       }
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 @Requires(classes = {DatasourceFactory.class, DelegatingDataSource.class})
-class PoolEnd
+public class PoolEnd
     implements BeanCreatedEventListener<DataSource>,
         BeanPreDestroyEventListener<DatasourceFactory> {
   private static final Logger LOG = LoggerFactory.getLogger(PoolEnd.class);
@@ -39,6 +39,11 @@ class PoolEnd
       pools.add(pool);
     }
     return event.getBean();
+  }
+
+  /** Has a pool that is no bean end with the others. */
+  public void add(HikariDataSource pool) {
+    pools.add(pool);
   }
 
   /** What is closed here already, the factory doesn't close again. */

@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import voxpop.kit.together.Packet;
 
 /**
  * Hears what a program asks its database while it answers requests: the statements as the driver
@@ -80,7 +81,8 @@ public final class Statements implements QueryInterceptor {
         && ServerRequestContext.currentRequest().isPresent()
         && DATA.matcher(text(sql, query)).matches()) {
       // first, as a server that opens a table for it reads what it knows of that table
-      plan = plan(text(sql, query));
+      plan = new ArrayList<>();
+      for (String one : text(sql, query).split(Packet.BETWEEN, -1)) plan.addAll(plan(one));
       Counters first = counters();
       before = counters();
       ownCost = before.minus(first);
