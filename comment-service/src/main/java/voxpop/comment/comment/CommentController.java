@@ -21,6 +21,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import voxpop.kit.caller.Caller;
 import voxpop.kit.caller.Role;
@@ -48,12 +49,16 @@ class CommentController {
    * stored before.
    */
   @Post
-  HttpResponse<ShownComment> write(
+  CompletionStage<HttpResponse<ShownComment>> write(
       @Body @Valid NewComment typed,
       @QueryValue @Nullable @Size(max = 35) String language,
       Caller caller) {
-    Storing.Stored stored = commenting.write(typed, caller, language);
-    ShownComment shown = ShownComment.to(caller, stored.comment());
+    return commenting
+        .write(typed, caller, language)
+        .thenApply(stored -> answer(stored, ShownComment.to(caller, stored.comment())));
+  }
+
+  private static HttpResponse<ShownComment> answer(Stored stored, ShownComment shown) {
     URI location = UriBuilder.of("/api/comments").path(shown.id().toString()).build();
     MutableHttpResponse<ShownComment> response =
         stored.again()

@@ -5,11 +5,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import voxpop.comment.spam.ChallengeToken;
 import voxpop.comment.spam.Challenges;
 import voxpop.comment.spam.Challenges.Outcome;
-import voxpop.comment.spam.Solution;
 import voxpop.kit.problem.Problem;
 
 /**
@@ -44,31 +41,25 @@ class Storing {
   }
 
   /**
-   * What is stored now.
+   * Stores what somebody said.
    *
-   * @param again the same request had come before, and its answer got lost: nothing new was stored
+   * @throws Problem 400 if it was said with the answer to a challenge that is wrong, and with it
+   *     the challenge used up, or was given before
    */
-  record Stored(Comment comment, boolean again) {}
-
-  /** Stores what a signed-in person said. */
-  Stored store(Draft draft, @Nullable String reason) {
-    return together(draft, slot -> new Stored(insert(draft, reason, slot), false));
-  }
-
-  /**
-   * Stores what somebody said who has answered a challenge.
-   *
-   * @throws Problem 400 if the answer is wrong, and with it the challenge used up, or was given
-   *     before
-   */
-  Stored store(Draft draft, @Nullable String reason, ChallengeToken token, Solution solution) {
+  Stored store(Post post) {
+    Post.Answered answered = post.answered();
+    if (answered == null) {
+      return together(post, slot -> new Stored(insert(post, slot), false));
+    }
+    Draft draft = post.draft();
     Supplier<Stored> stored =
         together(
-            draft,
+            post,
             slot ->
-                switch (challenges.redeem(token, solution, draft.id(), draft.fingerprint())) {
+                switch (challenges.redeem(
+                    answered.token(), answered.solution(), draft.id(), draft.fingerprint())) {
                   case Outcome.Redeemed redeemed -> {
-                    Comment comment = insert(draft, reason, slot);
+                    Comment comment = insert(post, slot);
                     yield () -> new Stored(comment, false);
                   }
                   case Outcome.Again again -> {
@@ -93,14 +84,15 @@ class Storing {
     T in(int slot);
   }
 
-  private <T> T together(Draft draft, Work<T> work) {
-    try (Slots.Slot slot = slots.take(draft.article())) {
+  private <T> T together(Post post, Work<T> work) {
+    try (Slots.Slot slot = slots.take(post.draft().article())) {
       return transactions.executeWrite(status -> work.in(slot.number()));
     }
   }
 
-  private Comment insert(Draft draft, @Nullable String reason, int slot) {
-    Comment comment = comments.save(draft.at(place(draft), reason, clock.instant()));
+  private Comment insert(Post post, int slot) {
+    Draft draft = post.draft();
+    Comment comment = comments.save(draft.at(place(draft), post.reason(), clock.instant()));
     if (draft.email() != null) {
       comments.keepAddress(comment.id(), draft.email());
     }

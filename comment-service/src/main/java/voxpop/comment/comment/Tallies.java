@@ -36,6 +36,11 @@ class Tallies {
     tallies.add(subject(comment.articleId(), to), 0, 1);
   }
 
+  /** Where a comment is counted. */
+  static String subject(Comment comment) {
+    return subject(comment.articleId(), comment.status());
+  }
+
   private static String subject(UUID article, CommentStatus status) {
     return status == CommentStatus.PUBLISHED ? article.toString() : status.word();
   }

@@ -108,6 +108,11 @@ public class Challenges {
         .orElseGet(Outcome.Used::new);
   }
 
+  /** Whether the answer is right; that nobody has given it before is another question. */
+  public boolean isRight(ChallengeToken token, Solution solution) {
+    return token.answeredBy(keys, solution.number());
+  }
+
   /** What came of an answer. */
   public sealed interface Outcome {
     record Redeemed() implements Outcome {}

@@ -3,9 +3,9 @@ package voxpop.kit.together;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Prototype;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.exceptions.DataAccessException;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import voxpop.kit.database.PoolEnd;
 
 /**
- * Transactions that several share, on a connection apart: it stays within transactions, so none has
- * to be begun, and takes several statements at once, which requests' own connections must not (what
- * somebody smuggles into a statement could be a second one there).
+ * Transactions that several share, on a connection apart, one for each who shares: it stays within
+ * transactions, so none has to be begun, and takes several statements at once, which requests' own
+ * connections must not (what somebody smuggles into a statement could be a second one there).
  */
-@Singleton
+@Prototype
 @Requires(classes = {HikariDataSource.class, DatasourceConfiguration.class})
 @Requires(beans = DatasourceConfiguration.class)
 public class SharedTransactions {
