@@ -51,8 +51,12 @@ class Translations implements ChangeHandler {
   }
 
   @Override
+  public boolean concerns(Change change) {
+    return change.type().equals("voxpop.translation");
+  }
+
+  @Override
   public void apply(Change change) {
-    if (!change.type().equals("voxpop.translation")) return;
     var subject = change.subject().split("/", 2);
     var id = UUID.fromString(subject[0]);
     // asked before the row is locked: a slow answer must not keep the article's writer waiting

@@ -30,10 +30,12 @@ class Forgetting implements ChangeHandler {
   }
 
   @Override
+  public boolean concerns(Change change) {
+    return change.type().equals("voxpop.article") && change.isRemoval();
+  }
+
+  @Override
   public void apply(Change change) {
-    if (!change.type().equals("voxpop.article") || !change.isRemoval()) {
-      return;
-    }
     UUID article = UUID.fromString(change.subject());
     sql.update("DELETE FROM recommendation WHERE article_id = ?", article);
     sql.update("DELETE FROM recommendation_count WHERE article_id = ?", article);

@@ -53,7 +53,7 @@ class Recommending {
     together.close();
   }
 
-  private List<Optional<Recommendation>> atOnce(List<Giving> all) {
+  List<Optional<Recommendation>> atOnce(List<Giving> all) {
     return transactions.write(connection -> atOnce(connection, all));
   }
 

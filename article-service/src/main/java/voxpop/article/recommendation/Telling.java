@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ class Telling {
   private final Sql sql;
   private final Changes changes;
   private final Allowance allowance;
+  private final RecommendationCounts counts;
 
   /** Where the last round ended: when there are more than a round takes, all have their turn. */
   private volatile UUID last = START;
@@ -40,11 +43,13 @@ class Telling {
       TransactionOperations<Connection> transactions,
       Sql sql,
       Changes changes,
-      Allowance allowance) {
+      Allowance allowance,
+      RecommendationCounts counts) {
     this.transactions = transactions;
     this.sql = sql;
     this.changes = changes;
     this.allowance = allowance;
+    this.counts = counts;
   }
 
   @Scheduled(fixedDelay = "200ms")
@@ -55,7 +60,7 @@ class Telling {
         transactions.executeWrite(
             status -> {
               if (isMyTurn()) {
-                changed.forEach(this::tell);
+                tell(changed);
                 last = changed.getLast();
               }
               return changed.size();
@@ -109,20 +114,22 @@ class Telling {
    * rows, and who comes later marks it anew. By the primary key, because that is the order in which
    * writers take their locks.
    */
-  private void tell(UUID article) {
+  private void tell(List<UUID> articles) {
+    String marks = Sql.marks(articles);
     sql.update(
         "UPDATE recommendation_count FORCE INDEX (PRIMARY) SET untold = FALSE"
-            + " WHERE article_id = ? AND untold = TRUE",
-        article);
-    long count =
-        sql.one(
-                "SELECT SUM(readers) FROM recommendation_count WHERE article_id = ?",
-                row -> row.getLong(1),
-                article)
-            .orElse(0L);
-    changes.record(
-        "voxpop.recommendations",
-        article + "/recommendations",
-        Map.of("article", article.toString(), "count", count));
+            + " WHERE article_id IN ("
+            + marks
+            + ") AND untold = TRUE",
+        articles.toArray());
+    SortedMap<String, Map<String, Object>> told = new TreeMap<>();
+    counts
+        .of(articles)
+        .forEach(
+            (article, count) ->
+                told.put(
+                    article + "/recommendations",
+                    Map.of("article", article.toString(), "count", count)));
+    changes.recordAll("voxpop.recommendations", told);
   }
 }

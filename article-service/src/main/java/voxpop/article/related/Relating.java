@@ -48,10 +48,12 @@ class Relating implements ChangeHandler {
   }
 
   @Override
+  public boolean concerns(Change change) {
+    return change.type().equals("voxpop.article");
+  }
+
+  @Override
   public void apply(Change change) {
-    if (!change.type().equals("voxpop.article")) {
-      return;
-    }
     UUID article = UUID.fromString(change.subject());
     search.renew(article);
     Set<String> languages = table.listed(article);

@@ -3,6 +3,7 @@ package voxpop.article.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import voxpop.article.Shelf;
+import voxpop.article.Sql;
 import voxpop.kit.test.Http;
 import voxpop.kit.test.ServiceTest;
 
@@ -25,6 +28,9 @@ import voxpop.kit.test.ServiceTest;
 class RecommendationTest extends ServiceTest {
   @Inject Shelf shelf;
   @Inject RecommendationCounts counts;
+  @Inject Recommending recommending;
+  @Inject ApplicationContext beans;
+  @Inject Sql sql;
 
   @Override
   protected Map<String, String> settings() {
@@ -127,6 +133,135 @@ class RecommendationTest extends ServiceTest {
 
     assertThat(missing).containsOnly(0L);
     assertThat((Integer) http.get(path(article)).at("count")).isEqualTo(300);
+  }
+
+  /** What another instance has for itself: its connection, its batches. */
+  private Recommending otherInstance() {
+    return beans.createBean(Recommending.class);
+  }
+
+  private static Giving giving(UUID article, int reader, String network) {
+    return new Giving(article, Fingerprint.of("r" + reader), Fingerprint.of(network));
+  }
+
+  private boolean isStored(Giving giving) {
+    return sql.one(
+            "SELECT 1 FROM recommendation WHERE article_id = ? AND reader = ?",
+            row -> true,
+            giving.article(),
+            giving.reader())
+        .isPresent();
+  }
+
+  @Test
+  void two_instances_count_the_readers_of_one_article_and_what_is_answered_is_stored()
+      throws Exception {
+    UUID article = shelf.published("de", "Titel", "Text");
+    Recommending other = otherInstance();
+    AtomicInteger answered = new AtomicInteger();
+
+    List<Long> missing =
+        atOnce(
+            IntStream.range(0, 400)
+                .<Callable<Long>>mapToObj(
+                    i ->
+                        () -> {
+                          // each twice, from two instances: as after an answer that was lost
+                          Giving giving = giving(article, i / 2, "network" + i % 3);
+                          var instance = i % 2 == 0 ? recommending : other;
+                          int before = answered.get();
+                          long count = instance.give(giving).toCompletableFuture().join().count();
+                          assertThat(isStored(giving)).isTrue();
+                          answered.incrementAndGet();
+                          return Math.max(0, before / 2 - count);
+                        })
+                .toList());
+
+    assertThat(missing).containsOnly(0L);
+    assertThat(counts.of(List.of(article))).containsEntry(article, 200L);
+    other.end();
+  }
+
+  @Test
+  void two_instances_let_in_no_more_of_a_network_than_one() throws Exception {
+    UUID article = shelf.published("de", "Titel", "Text");
+    Recommending other = otherInstance();
+
+    List<Boolean> let =
+        atOnce(
+            IntStream.range(0, 240)
+                .<Callable<Boolean>>mapToObj(
+                    i ->
+                        () ->
+                            (i % 2 == 0 ? recommending : other)
+                                .give(giving(article, i, "crowd"))
+                                .handle((given, refused) -> refused == null)
+                                .toCompletableFuture()
+                                .join())
+                .toList());
+
+    assertThat(let.stream().filter(each -> each)).hasSize(200);
+    assertThat(counts.of(List.of(article))).containsEntry(article, 200L);
+    other.end();
+  }
+
+  @Test
+  void in_one_transaction_each_has_its_own_outcome() {
+    UUID article = shelf.published("de", "Titel", "Text");
+    UUID withdrawn = shelf.published("de", "Titel", "Text");
+    shelf.withdrawn(withdrawn);
+    give(article, "r0", "n");
+    give(article, "r1", "n");
+    http.reader("r1").delete(path(article));
+    List<Giving> all = new ArrayList<>();
+    all.add(giving(article, 0, "n")); // does already
+    all.add(giving(article, 1, "n")); // took it back today
+    all.add(giving(withdrawn, 1, "n"));
+    all.add(giving(UUID.randomUUID(), 1, "n"));
+    IntStream.range(2, 220).forEach(i -> all.add(giving(article, i, "n")));
+    all.add(giving(article, 2, "n")); // once more
+    all.add(giving(article, 300, "elsewhere"));
+
+    var answers = recommending.atOnce(all);
+
+    assertThat(answers.get(0)).isPresent();
+    assertThat(answers.get(1)).isPresent();
+    assertThat(answers.get(2)).as("withdrawn").isEmpty();
+    assertThat(answers.get(3)).as("unknown").isEmpty();
+    assertThat(answers.subList(4, 222).stream().filter(Optional::isPresent))
+        .as("two of the network's 200 were there")
+        .hasSize(198);
+    assertThat(answers.getLast().orElseThrow().count()).isEqualTo(201);
+    assertThat(counts.of(List.of(article))).containsEntry(article, 201L);
+  }
+
+  @Test
+  void what_cannot_be_recommended_is_nobody_elses_failure() throws Exception {
+    UUID article = shelf.published("de", "Titel", "Text");
+    UUID withdrawn = shelf.published("de", "Titel", "Text");
+    shelf.withdrawn(withdrawn);
+
+    List<Integer> statuses =
+        atOnce(
+            IntStream.range(0, 90)
+                .<Callable<Integer>>mapToObj(
+                    i ->
+                        () ->
+                            give(
+                                    switch (i % 3) {
+                                      case 0 -> article;
+                                      case 1 -> withdrawn;
+                                      default -> UUID.randomUUID();
+                                    },
+                                    "r" + i,
+                                    "n")
+                                .status())
+                .toList());
+
+    for (int i = 0; i < statuses.size(); i++) {
+      assertThat(statuses.get(i)).isEqualTo(new int[] {200, 410, 404}[i % 3]);
+    }
+    assertThat(counts.of(List.of(article))).containsEntry(article, 30L);
   }
 
   @Test

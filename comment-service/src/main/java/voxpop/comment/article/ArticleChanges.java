@@ -27,6 +27,11 @@ public class ArticleChanges implements ChangeHandler {
   }
 
   @Override
+  public boolean concerns(Change change) {
+    return change.type().equals("voxpop.article") || change.type().equals("voxpop.site");
+  }
+
+  @Override
   public void apply(Change change) {
     switch (change.type()) {
       case "voxpop.article" -> applyArticle(change);

@@ -1,6 +1,9 @@
 package voxpop.comment.comment;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,6 +20,16 @@ class Tallies {
 
   long published(UUID article) {
     return tallies.total(article.toString());
+  }
+
+  /** Of several articles; 0 where nothing is published. */
+  Map<UUID, Long> published(List<UUID> articles) {
+    Map<UUID, Long> totals = new HashMap<>();
+    articles.forEach(article -> totals.put(article, 0L));
+    tallies
+        .totals(articles.stream().map(UUID::toString).toList())
+        .forEach(sum -> totals.put(UUID.fromString(sum.subject()), sum.total()));
+    return totals;
   }
 
   long all(CommentStatus status) {

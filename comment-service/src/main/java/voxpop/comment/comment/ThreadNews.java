@@ -4,10 +4,14 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import voxpop.comment.comment.ThreadNewsRepository.Note;
 import voxpop.kit.feed.Changes;
 import voxpop.kit.id.Ids;
 
@@ -21,7 +25,13 @@ class ThreadNews {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadNews.class);
   private static final String TYPE = "voxpop.thread";
 
+  /** Articles told of in one transaction: those who write there wait some milliseconds. */
+  private static final int AT_ONCE = 200;
+
+  private static final UUID START = new UUID(0, 0);
+
   private final ThreadNewsRepository notes;
+  private final ToldThreads table;
   private final Tallies tallies;
   private final Changes changes;
   private final TransactionOperations<Connection> transactions;
@@ -29,10 +39,12 @@ class ThreadNews {
 
   ThreadNews(
       ThreadNewsRepository notes,
+      ToldThreads table,
       Tallies tallies,
       Changes changes,
       TransactionOperations<Connection> transactions) {
     this.notes = notes;
+    this.table = table;
     this.tallies = tallies;
     this.changes = changes;
     this.transactions = transactions;
@@ -40,13 +52,21 @@ class ThreadNews {
 
   /** Notes a change within its transaction. */
   void note(UUID article) {
-    notes.save(new ThreadNewsRepository.Note(Ids.next(), article));
+    notes.save(new Note(Ids.next(), article));
   }
 
   @Scheduled(fixedDelay = "100ms")
   void tell() {
     try {
-      notes.firstOfEach().forEach(note -> tell(note.articleId()));
+      List<UUID> noted;
+      UUID last = START;
+      do {
+        noted = notes.articlesAfter(last, AT_ONCE).stream().map(Note::articleId).toList();
+        if (!noted.isEmpty()) {
+          last = noted.getLast();
+          tell(noted);
+        }
+      } while (noted.size() == AT_ONCE);
       failing = false;
     } catch (RuntimeException away) {
       if (!failing) {
@@ -56,21 +76,27 @@ class ThreadNews {
     }
   }
 
-  private void tell(UUID article) {
+  private void tell(List<UUID> articles) {
     transactions.executeWrite(
         status -> {
-          notes.begin(article);
-          if (notes.tell(article) == 0) {
-            return false;
-          }
-          if (notes.forget(article) == 0) {
+          table.begin(articles);
+          List<UUID> due = table.due(articles);
+          if (due.isEmpty()) {
             status.setRollbackOnly();
             return false;
           }
-          // What was noted is committed, so that the count that is read now has it.
-          long total = tallies.published(article);
-          changes.record(
-              TYPE, article.toString(), Map.of("article", article.toString(), "total", total));
+          table.forget(due);
+          table.told(due);
+          // What was noted is committed, so that the counts that are read now have it.
+          SortedMap<String, Map<String, Object>> news = new TreeMap<>();
+          tallies
+              .published(due)
+              .forEach(
+                  (article, total) ->
+                      news.put(
+                          article.toString(),
+                          Map.of("article", article.toString(), "total", total)));
+          changes.recordAll(TYPE, news);
           return true;
         });
   }

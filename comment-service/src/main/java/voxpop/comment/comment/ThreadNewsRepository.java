@@ -22,29 +22,10 @@ interface ThreadNewsRepository extends GenericRepository<ThreadNewsRepository.No
 
   Note save(Note note);
 
-  /** The first note of each article that has any. */
-  @Query("SELECT MIN(id) AS id, article_id FROM thread_news GROUP BY article_id LIMIT 1000")
-  List<Note> firstOfEach();
-
-  /** How many went. Waits for notes that are just being written, so that what goes is committed. */
-  @Query("DELETE FROM thread_news WHERE article_id = :article")
-  int forget(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
-
-  /**
-   * Makes sure there is a row, and locks it for writing at once: two who first only read it would
-   * wait for each other.
-   */
+  /** The first note of each article that has any, in the order of the articles. */
   @Query(
-      "INSERT INTO thread_told (article_id, told_at) VALUES (:article, '2000-01-01')"
-          + " ON DUPLICATE KEY UPDATE told_at = told_at")
-  void begin(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
-
-  /**
-   * 1 if nothing was told for a second; the database's clock is the same for all instances. Others
-   * wait until the transaction ends.
-   */
-  @Query(
-      "UPDATE thread_told SET told_at = NOW(6) WHERE article_id = :article AND told_at <= NOW(6) -"
-          + " INTERVAL 1 SECOND")
-  int tell(@TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID article);
+      "SELECT MIN(id) AS id, article_id FROM thread_news WHERE article_id > :after"
+          + " GROUP BY article_id ORDER BY article_id LIMIT :most")
+  List<Note> articlesAfter(
+      @TypeDef(type = DataType.BYTE_ARRAY, converter = UuidBytes.class) UUID after, int most);
 }

@@ -18,6 +18,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -62,6 +64,42 @@ public class Changes {
     write(type, subject, false, data);
   }
 
+  /**
+   * As {@link #record}, of several subjects of one type; at most some hundred, for the sake of
+   * those who wait for one of them.
+   */
+  public void recordAll(String type, SortedMap<String, Map<String, Object>> dataBySubject) {
+    if (dataBySubject.isEmpty()) {
+      return;
+    }
+    transactions.execute(
+        IN_THE_CALLERS,
+        status -> {
+          new SeveralChanges(status.getConnection(), type).write(written(dataBySubject));
+          wakeAfterCommit(status);
+          return true;
+        });
+  }
+
+  private SortedMap<String, SeveralChanges.Written> written(
+      SortedMap<String, Map<String, Object>> dataBySubject) throws IOException {
+    SortedMap<String, SeveralChanges.Written> written = new TreeMap<>();
+    for (var each : dataBySubject.entrySet()) {
+      written.put(
+          each.getKey(),
+          new SeveralChanges.Written(nonce(), json.writeValueAsString(each.getValue()), now()));
+    }
+    return written;
+  }
+
+  private static String nonce() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
   /** Tells that a subject is no more. */
   public void recordRemoval(String type, String subject, Map<String, Object> data) {
     write(type, subject, true, data);
@@ -100,12 +138,12 @@ public class Changes {
                 + " VALUES (?, ?, ?, ?, ?, ?, (SELECT NULLIF(last_change, 0) FROM feed_subject"
                 + " WHERE type = ? AND subject = ?))",
             Statement.RETURN_GENERATED_KEYS)) {
-      sql.setString(1, HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
+      sql.setString(1, nonce());
       sql.setString(2, type);
       sql.setString(3, subject);
       sql.setBoolean(4, removal);
       sql.setString(5, json.writeValueAsString(data));
-      sql.setTimestamp(6, Timestamp.from(clock.instant()));
+      sql.setTimestamp(6, now());
       sql.setString(7, type);
       sql.setString(8, subject);
       sql.executeUpdate();

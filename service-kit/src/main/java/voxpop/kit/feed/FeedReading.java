@@ -132,12 +132,11 @@ public class FeedReading implements ApplicationEventListener<ServerStartupEvent>
       positions.move(handler.name(), from, Feed.START, handler::reset);
       return false;
     }
-    String at = from;
-    for (Change change : batch.changes()) {
-      if (!positions.move(handler.name(), at, change.id(), () -> handler.apply(change))) {
+    for (Stretch stretch : Stretch.of(from, batch.changes(), handler)) {
+      Runnable effect = () -> stretch.changes().forEach(handler::apply);
+      if (!positions.move(handler.name(), stretch.from(), stretch.to(), effect)) {
         return false; // somebody else has read it meanwhile
       }
-      at = change.id();
     }
     return batch.changes().isEmpty();
   }

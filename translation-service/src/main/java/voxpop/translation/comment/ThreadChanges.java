@@ -25,9 +25,15 @@ class ThreadChanges implements ChangeHandler, Removal {
     return "comment-service";
   }
 
+  /** Below most articles nothing was ever translated. */
+  @Override
+  public boolean concerns(Change change) {
+    return change.type().equals("voxpop.thread")
+        && !texts.findByArticle(UUID.fromString(change.subject())).isEmpty();
+  }
+
   @Override
   public void apply(Change change) {
-    if (!change.type().equals("voxpop.thread")) return;
     UUID article = UUID.fromString(change.subject());
     if (change.isRemoval()) {
       removed(article);

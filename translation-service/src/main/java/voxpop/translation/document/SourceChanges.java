@@ -2,6 +2,7 @@ package voxpop.translation.document;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import voxpop.kit.feed.Change;
 import voxpop.kit.feed.ChangeHandler;
@@ -13,6 +14,9 @@ import voxpop.translation.job.Priorities;
 @Singleton
 class SourceChanges implements ChangeHandler {
   static final String ARTICLE_SERVICE = "article-service";
+
+  private static final Set<String> TYPES =
+      Set.of("voxpop.site", "voxpop.recommendations", "voxpop.article", "voxpop.wording");
 
   private final ArticleService articles;
   private final Revising revising;
@@ -36,6 +40,16 @@ class SourceChanges implements ChangeHandler {
   @Override
   public String source() {
     return ARTICLE_SERVICE;
+  }
+
+  @Override
+  public boolean concerns(Change change) {
+    return TYPES.contains(change.type());
+  }
+
+  @Override
+  public boolean isSmall(Change change) {
+    return change.type().equals("voxpop.recommendations");
   }
 
   @Override
